@@ -1,0 +1,62 @@
+"""What rules may look at: all records, what their files claim to be, the vocabularies, the files and the day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from portal.content.addresses import record_address
+from portal.content.documents import Document
+from portal.content.prose import Prose
+from portal.content.tree import Tree
+from portal.model.kinds import FOLDERS, kind_name
+from portal.model.record import Record
+from portal.model.vocabulary import Vocabularies
+from portal.project import Project
+
+
+class Claim(NamedTuple):
+    """What a file says it is: kind by its folder, state, path."""
+
+    kind: str
+    state: str
+    path: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """The whole that a rule judges in."""
+
+    project: Project
+    tree: Tree
+    vocabularies: Vocabularies
+    records: Sequence[Record]
+    documents: Sequence[Document]
+    prose: Sequence[Prose]
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """Return every id that any original claims, sound or not, so that one fault does not cause others."""
+        states = {record.path: record.meta.state for record in self.records}
+        return {
+            document.claimed_id: Claim(
+                kind_name(FOLDERS[document.file.folder]),
+                states.get(document.file.path, "published"),
+                document.file.path,
+            )
+            for document in reversed(self.documents)
+            if document.file.is_original and document.claimed_id
+        }
+
+    @cached_property
+    def addresses(self) -> Mapping[str, str]:
+        """Return the file behind every address below the original language's root."""
+        found = {page.address: page.path for page in self.tree.prose if page.is_original}
+        found |= {record_address(f.folder, f.slug): f.path for f in self.tree.files if f.is_original}
+        return found
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """Return the paths of all files that a link may lead to."""
+        pages = (*(file.path for file in self.tree.files), *(file.path for file in self.tree.prose))
+        return frozenset((*pages, *self.tree.attachments, *self.tree.assets))

@@ -1,0 +1,93 @@
+"""Links in texts and metadata: they lead to a page that exists, and the host is what it seems."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from portal.checks.context import Context
+from portal.content.addresses import Target, resolve
+from portal.content.headings import headings
+from portal.content.links import Link, links
+from portal.model.record import Record
+from portal.problems import Level, Problem
+from portal.spelling import nearest
+
+_SCHEMES = {"https", "http", "mailto", "tel"}
+
+
+def links_lead_somewhere(record: Record, context: Context) -> Iterator[Problem]:
+    """Refuse links to files that do not exist and schemes that do not belong in a text."""
+    for text in record.texts.values():
+        yield from links_of_text(text.path, text.body, text.body_line, context)
+        fields = text.fields
+        for index, link in enumerate(fields.links):
+            if lookalike := mixed_scripts(link.url):
+                values = {"value": link.url, "ascii": lookalike}
+                yield text.problem("link-lookalike", "links", index, "url", level=Level.WARNING, **values)
+            if link.url.startswith("http://"):
+                yield text.problem("link-http", "links", index, "url", level=Level.WARNING, value=link.url)
+
+
+def links_of_text(path: str, body: str, body_line: int, context: Context) -> Iterator[Problem]:
+    """Yield what is wrong with the links of a Markdown text that begins in line `body_line` of its file."""
+    for link in links(body):
+        for code, level, values in _faults(path, link, body, context):
+            line = body_line + link.line - 1
+            yield Problem(path, code, line, link.column, level, None, {"value": link.href, **values})
+
+
+def _faults(path: str, link: Link, body: str, context: Context) -> Iterator[tuple[str, Level, Mapping[str, object]]]:
+    href = link.href
+    scheme = href.partition(":")[0].lower() if ":" in href.split("/", 1)[0] else ""
+    if scheme:
+        if scheme not in _SCHEMES:
+            yield "link-scheme", Level.WARNING, {"scheme": scheme, "allowed": sorted(_SCHEMES)}
+        elif lookalike := mixed_scripts(href):
+            yield "link-lookalike", Level.WARNING, {"ascii": lookalike}
+        return
+    if href.startswith("#"):
+        if href[1:] and href[1:] not in {heading.id for heading in headings(body)}:
+            yield "link-anchor", Level.WARNING, {"suggestion": ""}
+        return
+    target = resolve(path, href, context.project.languages)
+    if target is None:
+        yield "link-absolute", Level.WARNING, {}
+    elif not _exists(target, context):
+        yield "link-dead", Level.ERROR, {"suggestion": _nearest(path, target, context)}
+
+
+def _exists(target: Target, context: Context) -> bool:
+    if target.path.endswith(".md"):
+        return target.path in context.paths
+    if target.is_attachment:
+        return target.path in context.paths
+    if target.path.endswith(".yml"):
+        vocabulary = context.vocabularies.get(target.path.rsplit("/", 1)[1].removesuffix(".yml"))
+        code = (target.address or "").strip("/").split("/")[1:]
+        return vocabulary is not None and (not code or code[0] in vocabulary)
+    return target.address is not None and (target.path.count("/") == 1 or target.address in context.addresses)
+
+
+def _nearest(path: str, target: Target, context: Context) -> str:
+    near = nearest(target.path, (p for p in context.paths if p.endswith(".md")), 0.8)
+    if not near:
+        return ""
+    here: Sequence[str] = path.split("/")[:-1]
+    there = near.split("/")
+    common = next((i for i, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there)))
+    return "/".join([".."] * (len(here) - common) + there[common:])
+
+
+def mixed_scripts(url: str) -> str:
+    """Return the ASCII form of the host if one of its labels mixes scripts, as imitations of known names do."""
+    if url.isascii():
+        return ""
+    host = urlsplit(url).hostname or ""
+    for label in host.split("."):
+        scripts = {unicodedata.name(character, "").split(" ")[0] for character in label if character.isalpha()}
+        if len(scripts) > 1 or (not label.isascii() and scripts & {"CYRILLIC", "GREEK"}):
+            try:
+                return host.encode("idna").decode("ascii")
+            except UnicodeError:
+                return f"xn--{label.encode('punycode').decode('ascii')}"
+    return ""

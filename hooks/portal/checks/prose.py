@@ -1,0 +1,57 @@
+"""The prose pages in docs/: metadata, pairing, addresses, links."""
+
+from collections.abc import Iterator
+
+from portal.checks.context import Context
+from portal.checks.links import links_of_text
+from portal.checks.translations import section_names
+from portal.content.prose import Prose
+from portal.problems import Level, Mark, Problem
+from portal.translations.pairing import outdated_since
+
+DEVELOPERS = "docs/developers/"
+"""Pages for developers are English only."""
+
+
+def prose_is_sound(context: Context) -> Iterator[Problem]:
+    """Yield what is wrong with the prose pages."""
+    originals = {page.file.address: page for page in context.prose if page.file.is_original}
+    templates = {path.name for path in context.project.overrides.glob("*.html")}
+    for page in context.prose:
+        yield from page.problems
+        yield from links_of_text(page.file.path, page.body, page.body_line, context)
+        if page.fields.template is not None and page.fields.template not in templates:
+            yield _at(page, "template", "template-missing", value=page.fields.template, allowed=sorted(templates))
+        if not page.file.is_original:
+            yield from _translation(page, originals.get(page.file.address), context)
+
+
+def _translation(page: Prose, original: Prose | None, context: Context) -> Iterator[Problem]:
+    if original is None:
+        path = page.file.path
+        expected = f"{path.removesuffix(f'.{page.file.language}.md')}.md"
+        values = {"expected": expected, "language": context.project.original}
+        yield Problem(path, "orphan-translation", values=values)
+        return
+    note = page.fields.translation
+    if note is None:
+        yield Problem(page.file.path, "required", 1, 1, Level.WARNING, "translation", {"name": "translation"})
+    elif note.source is None:
+        yield _at(page, "translation", "translation-unconfirmed", level=Level.WARNING, id=original.file.path)
+        return
+    else:
+        outdated, changed = outdated_since(note, original.words, original.body)
+        if outdated:
+            yield _at(
+                page,
+                "translation",
+                "translation-outdated",
+                level=Level.WARNING,
+                sections=section_names(changed),
+                id=original.file.path,
+            )
+
+
+def _at(page: Prose, name: str, code: str, *, level: Level = Level.ERROR, **values: object) -> Problem:
+    mark = page.marks.get((name,), Mark(1, 1))
+    return Problem(page.file.path, code, *mark, level=level, field=name, values={"name": name, **values})

@@ -1,0 +1,1 @@
+"""From disk to documents: files found, decoded, front matter read with the place of every value."""

@@ -1,0 +1,75 @@
+"""Bytes to text: encodings, line ends, characters that no text may hold."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from portal.problems import Level, Problem
+
+SIZE_LIMIT = 512 * 1024
+"""Bytes a text file may have; a book of 80,000 words fits."""
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_FORBIDDEN = re.compile(f"{_CONTROL.pattern}|[\ue000\ue001]|{_BIDI.pattern}")
+_KEY = re.compile(r"([A-Za-z_]\w*):")
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+
+
+def read_text(file: Path, path: str) -> tuple[str, list[Problem]]:
+    """Return a file's text with LF line ends in NFC, and what is wrong with its bytes.
+
+    `path` is the name used in problems. A file that cannot be decoded gives an empty text.
+    """
+    try:
+        size = file.stat().st_size
+        if size > SIZE_LIMIT:
+            return "", [Problem(path, "file-too-large", values={"size": size // 1024, "limit": SIZE_LIMIT // 1024})]
+        return decode(file.read_bytes(), path)
+    except OSError as error:
+        return "", [Problem(path, "file-unreadable", values={"reason": error.strerror or str(error)})]
+
+
+def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
+    """Return the text of some bytes and what is wrong with them; see `read_text`."""
+    if encoding := _wide_encoding(data):
+        return "", [Problem(path, "encoding", values={"encoding": encoding})]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        start = data.rfind(b"\n", 0, error.start) + 1
+        column = len(data[start : error.start].decode("utf-8", "replace")) + 1
+        return "", [Problem(path, "encoding", line, column, values={"encoding": "Latin-1 / Windows-1252"})]
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return text, list(_character_problems(text, path)) if _FORBIDDEN.search(text) else []
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name
+    sample = data[:200]
+    if len(sample) >= 4 and sample.count(b"\x00") * 3 > len(sample):
+        return "UTF-16"
+    return None
+
+
+def _character_problems(text: str, path: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in _FORBIDDEN.finditer(line):
+            character = match.group()
+            key = _KEY.match(line)
+            code = "bidi-character" if _BIDI.match(character) else "control-character"
+            level = Level.WARNING if character in "\u200e\u200f\u061c" else Level.ERROR
+            values = {"character": f"U+{ord(character):04X}"}
+            yield Problem(path, code, number, match.start() + 1, level, key[1] if key else None, values)

@@ -1,0 +1,97 @@
+"""The vocabularies of a project, read in the same strict way as front matter."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from portal.content.front_matter import read_yaml
+from portal.content.source import read_text
+from portal.model.vocabulary import Vocabularies, Vocabulary, VocabularyTerm
+from portal.problems import Problem
+from portal.project import Project
+
+NAMES = (
+    "topic", "stage", "audience", "school_form", "subject", "resource_type", "offer_type", "org_type", "municipality",
+    "action_field", "format", "cefr", "deadline", "certificate", "eligibility", "license",
+    "access_mode", "accessibility_feature", "accessibility_hazard",
+)  # fmt: skip
+"""The vocabularies that the fields of records refer to."""
+
+_KNOWN = {"code", "labels", "synonyms", "description", "uri"}
+
+
+def read_vocabularies(project: Project) -> tuple[Vocabularies, list[Problem]]:
+    """Return the vocabularies by name, and what is wrong with their files."""
+    folder = project.vocabularies
+    files = sorted(folder.glob("*.yml"))
+    state = tuple((file, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+    vocabularies, problems = _read(folder, state, project.root, project.languages[:2])
+    return vocabularies, list(problems)
+
+
+@lru_cache(maxsize=4)
+def _read(
+    folder: Path, state: tuple[tuple[Path, int, int], ...], root: Path, languages: tuple[str, ...]
+) -> tuple[Vocabularies, tuple[Problem, ...]]:
+    vocabularies: dict[str, Vocabulary] = {}
+    problems: list[Problem] = []
+    for file, _time, _size in state:
+        path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
+        vocabulary, faults = read_vocabulary(file, path, languages)
+        problems += faults
+        vocabularies[vocabulary.name] = vocabulary
+    missing = [name for name in NAMES if name not in vocabularies]
+    problems += [Problem(f"{folder.name}/{name}.yml", "vocabulary-missing", values={"name": name}) for name in missing]
+    vocabularies.update({name: Vocabulary(name, {}) for name in missing})
+    return vocabularies, tuple(problems)
+
+
+def read_vocabulary(file: Path, path: str, languages: tuple[str, ...]) -> tuple[Vocabulary, list[Problem]]:
+    """Return one vocabulary and what is wrong with its file; every term needs a label in each of the languages."""
+    source, problems = read_text(file, path)
+    front = read_yaml(source, path)
+    problems += front.problems
+    terms: dict[str, VocabularyTerm] = {}
+    entries = front.data.get("terms")
+    for index, entry in enumerate(entries if isinstance(entries, list) else []):
+        line, column = front.marks.get(("terms", index), (None, None))
+        if not isinstance(entry, dict) or not isinstance(code := entry.get("code"), str):
+            problems.append(Problem(path, "vocabulary-term", line, column))
+            continue
+        if code in terms:
+            problems.append(Problem(path, "vocabulary-duplicate", line, column, values={"value": code}))
+        term = _term(code, entry)
+        for language in languages:
+            if not term.labels.get(language):
+                values = {"value": code, "language": language}
+                problems.append(Problem(path, "vocabulary-label", line, column, values=values))
+        terms[code] = term
+    attributes = {key: _lists(value) for key, value in front.data.items() if isinstance(value, dict)}
+    return Vocabulary(file.stem, terms, attributes), problems
+
+
+def _term(code: str, entry: Mapping[str, Any]) -> VocabularyTerm:
+    uri = entry.get("uri")
+    return VocabularyTerm(
+        code=code,
+        labels=_texts(entry.get("labels")),
+        synonyms=_lists(entry.get("synonyms")),
+        descriptions=_texts(entry.get("description")),
+        uri=uri if isinstance(uri, str) else None,
+        attributes={
+            key: tuple(map(str, value)) if isinstance(value, list) else str(value)
+            for key, value in entry.items()
+            if key not in _KNOWN and value is not None
+        },
+    )
+
+
+def _texts(value: object) -> dict[str, str]:
+    return {str(key): str(text) for key, text in value.items() if text} if isinstance(value, dict) else {}
+
+
+def _lists(value: object) -> dict[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        return {}
+    return {str(key): tuple(map(str, texts)) for key, texts in value.items() if isinstance(texts, list)}

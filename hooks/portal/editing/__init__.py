@@ -1,0 +1,1 @@
+"""What writes into content files: always the smallest change, never the text."""

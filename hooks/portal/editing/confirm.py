@@ -1,0 +1,113 @@
+"""Write into translations which version of their original they translate."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from portal.content.documents import DocumentCache
+from portal.content.prose import read_prose
+from portal.content.tree import collect
+from portal.model.parts import TranslationNote
+from portal.model.record import Record
+from portal.project import Project, UsageError
+from portal.translations.fingerprints import fingerprint, section_fingerprints, translatable
+from portal.translations.pairing import pair
+
+_KEY = re.compile(r"^[A-Za-z_][\w-]*:", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Translated:
+    """A translation file with the words and text of its original."""
+
+    names: frozenset[str]
+    path: str
+    language: str
+    note: TranslationNote | None
+    words: Mapping[str, str]
+    body: str
+
+
+def confirm(project: Project, wanted: Sequence[str], language: str | None = None) -> list[str]:
+    """Record in the translations of the wanted records or pages that they fit their originals as these are now.
+
+    `wanted` holds ids of records or paths of any of a page's files, nothing meaning all of them. Returns the changed
+    files; raises `UsageError` for a name that nothing has, and for a translation that does not say how it was made.
+    """
+    translated = [t for t in _all(project) if language in (None, t.language)]
+    names = {_name(project, name) for name in wanted}
+    if unknown := names - {name for t in translated for name in t.names}:
+        raise UsageError(f"no translated record or page: {', '.join(sorted(unknown))}")
+    chosen = [t for t in translated if not names or names & t.names]
+    if without := [t.path for t in chosen if t.note is None]:
+        raise UsageError(f"no `translation: {{method: …}}` in {', '.join(without)}")
+    return [t.path for t in chosen if t.note and _write(project.root / t.path, t.note, t.words, t.body)]
+
+
+def _name(project: Project, name: str) -> str:
+    path = Path(name)
+    if path.suffix == ".md" and path.exists() and path.resolve().is_relative_to(project.root):
+        return path.resolve().relative_to(project.root).as_posix()
+    return name
+
+
+def _all(project: Project) -> Iterator[_Translated]:
+    tree = collect(project)
+    records, _ = pair(DocumentCache().read(tree), project)
+    for record in records:
+        yield from _of_record(record)
+    prose = read_prose(tree)
+    originals = {page.file.address: page for page in prose if page.file.is_original}
+    for page in prose:
+        original = originals.get(page.file.address)
+        if original is not None and page is not original:
+            names = frozenset((page.file.path, original.file.path))
+            yield _Translated(
+                names, page.file.path, page.file.language, page.fields.translation, original.words, original.body
+            )
+
+
+def _of_record(record: Record) -> Iterator[_Translated]:
+    words, body = translatable(record.meta), record.original.body
+    names = frozenset((record.id, *(text.path for text in record.texts.values())))
+    for text in record.texts.values():
+        if text is not record.original:
+            yield _Translated(names, text.path, text.language, text.note, words, body)
+
+
+def _write(file: Path, note: TranslationNote, words: Mapping[str, str], body: str) -> bool:
+    """Write the note with today's fingerprints; return whether the file changed."""
+    source = file.read_bytes().decode("utf-8")
+    changed = with_note(source, note, fingerprint(words, body), section_fingerprints(words, body))
+    if changed == source:
+        return False
+    temporary = file.with_suffix(".part")
+    temporary.write_bytes(changed.encode("utf-8"))
+    temporary.replace(file)
+    return True
+
+
+def with_note(source: str, note: TranslationNote, fingerprint: str, sections: Mapping[str, str]) -> str:
+    """Return a translation's file with a new entry `translation`; all other bytes stay as they are."""
+    end = "\r\n" if "\r\n" in source else "\n"
+    entry = end.join(_entry(note, fingerprint, sections)) + end
+    keys = [match.start() for match in _KEY.finditer(source)]
+    start = source.index("translation:") if source.startswith("translation:") else source.index("\ntranslation:") + 1
+    close = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE).search(source, start)
+    assert close is not None
+    stop = min((key for key in keys if key > start), default=close.start())
+    return source[:start] + entry + source[min(stop, close.start()) :]
+
+
+def _entry(note: TranslationNote, fingerprint: str, sections: Mapping[str, str]) -> Iterator[str]:
+    yield "translation:"
+    yield f'  source: "{fingerprint}"'
+    yield f"  method: {note.method}"
+    if note.by is not None:
+        yield f'  by: "{note.by}"'
+    if note.checked is not None:
+        yield f"  checked: {note.checked}"
+    yield "  sections:"
+    for id_, value in sections.items():
+        yield f'    "{id_}": "{value}"'
