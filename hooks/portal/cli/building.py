@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from portal.cli.report import add_language, in_words, message_language
-from portal.problems import has_errors
 from portal.project import Project
 
 if TYPE_CHECKING:
@@ -42,9 +41,11 @@ def build(project: Project, options: argparse.Namespace) -> int:
     )
     report = in_words(outcome.problems, outcome.records, project.root, language, is_terminal=sys.stderr.isatty())
     print(report, file=sys.stderr)
+    if outcome.failure:
+        print(f"portal: {outcome.failure}", file=sys.stderr)
     if outcome.is_built:
         print(f"{output}: {outcome.pages} pages")
-    return 1 if not outcome.is_built or (has_errors(outcome.problems) and not options.keep_going) else 0
+    return 0 if outcome.is_built else 1
 
 
 def serve(project: Project, options: argparse.Namespace) -> int:
@@ -61,4 +62,5 @@ def serve(project: Project, options: argparse.Namespace) -> int:
         report=lambda problems, records: print(
             in_words(problems, records, project.root, language, is_terminal=sys.stderr.isatty()), file=sys.stderr
         ),
+        say=lambda text: print(text, file=sys.stderr, flush=True),
     )

@@ -1,0 +1,165 @@
+"""Everything that is written to the folder of the site: made anew where what it depends on has changed."""
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from portal.bridge.frame import Frames
+from portal.catalogue import Catalogue
+from portal.content.tree import ENDINGS
+from portal.project import Project
+from portal.publish.output import Output
+from portal.publish.sitemap import Entry, sitemap
+from portal.render.document import alternates, base_of, document, prefix
+from portal.render.page import Job, Page
+from portal.render.shell import Shell, slot
+from portal.render.site import SiteRenderer
+from portal.render.templates import make_environment
+
+_MARKS = dict.fromkeys(map(ord, slot("")))
+"""The characters around slots have no business in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A page that has been written: what it was made from, and what the sitemap says of it."""
+
+    key: str
+    section: str
+    shell: Shell
+    entry: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProseDocument:
+    """A prose page as MkDocs has rendered it, with slots for what comes from the catalogue."""
+
+    page: Page
+    shell: Shell
+
+
+@dataclass
+class Site:
+    """The site in its folder; lives as long as somebody looks at it, so that little has to be made anew.
+
+    `made` and `pending` hold the pages that are not prose by address below the root of the site: those that are as
+    they should be, and those that have to be made (again).
+    """
+
+    project: Project
+    output: Output
+    made: dict[str, Made] = field(default_factory=dict)
+    pending: dict[str, Job] = field(default_factory=dict)
+    prose: dict[str, ProseDocument] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.renderer = SiteRenderer(self.project)
+        self._frames: Frames | None = None
+
+    def update(self, catalogue: Catalogue, frames: Frames) -> None:
+        """Write prose and files, remove what is no longer there, and find out which pages are to be made."""
+        self._frames = frames
+        with _without_collector():
+            self.output.begin()
+            self._sort(catalogue, frames)
+            for address, prose in self.prose.items():
+                self.output.put(address, self.fill(prose, catalogue))
+            self._put_files(catalogue, frames)
+            self._put_not_found(frames)
+            self.output.finish()
+
+    def complete(self) -> int:
+        """Make all pages that are pending, then the sitemap; return the number of pages."""
+        with _without_collector():
+            for address in list(self.pending):
+                self.make(address)
+            entries = [made.entry for made in self.made.values()]
+            entries += (_entry(prose.page, self.project) for prose in self.prose.values())
+            for name, content in sitemap(filter(None, entries), self.project.site_url).items():
+                self.output.put(name, content)
+        return len(self.made) + len(self.prose) + len(self.project.languages)
+
+    def make(self, address: str) -> None:
+        """Make one pending page."""
+        assert self._frames is not None
+        job = self.pending[address]
+        page = job.make()
+        shell = self._frames.shell(page.language, page.section)
+        self.output.put(address, document(page, shell, self.project))
+        self.made[address] = Made(job.key, page.section, shell, _entry(page, self.project))
+        del self.pending[address]
+
+    def forget_templates(self) -> None:
+        """Read the templates of records anew the next time that they are needed, and the prose pages too."""
+        self.renderer.templates = make_environment(self.project.overrides)
+        self.prose.clear()
+
+    def convert(self, body: str, path: str, language: str, catalogue: Catalogue, ways: Mapping[str, str]) -> str:
+        """Return the HTML of a prose text; `ways` lead to the `root` of the page's language and the `base` of all."""
+        links = self.renderer.links(catalogue)
+        html = self.renderer.markdown.convert(body.translate(_MARKS), path=path, language=language, links=links)
+        return Shell.of(html).fill(ways)
+
+    def fill(self, prose: ProseDocument, catalogue: Catalogue) -> str:
+        """Return a prose page with what comes from the catalogue."""
+        widgets = self.renderer.widgets(catalogue, prose.page.language) if prose.shell.slots else {}
+        base = base_of(prefix(prose.page.language, self.project) + prose.page.path)
+        return prose.shell.fill({name: widgets[name.removeprefix("widget:")](base) for name in prose.shell.slots})
+
+    def _sort(self, catalogue: Catalogue, frames: Frames) -> None:
+        before, self.made, self.pending = self.made, {}, {}
+        for job in self.renderer.jobs(catalogue):
+            address = prefix(job.language, self.project) + job.path
+            self.output.keep(address)
+            made = before.get(address)
+            if made and made.key == job.key and made.shell == frames.shell(job.language, made.section):
+                self.made[address] = made
+            else:
+                self.pending[address] = job
+
+    def _put_files(self, catalogue: Catalogue, frames: Frames) -> None:
+        for name, file in frames.assets.items():
+            self.output.copy(file, f"assets/{name}")
+        for file in _docs_files(self.project.docs):
+            self.output.copy(file, file.relative_to(self.project.docs).as_posix())
+        for file, address in self.renderer.attachments(catalogue):
+            self.output.copy(file, address)
+
+    def _put_not_found(self, frames: Frames) -> None:
+        first, *others = self.project.languages
+        self.output.put("404.html", frames.not_found((first, *others)))
+        for language in others:
+            self.output.put(f"{language}/404.html", frames.not_found((language,)))
+
+
+def _entry(page: Page, project: Project) -> Entry | None:
+    """Return what the sitemap says of a page; None for those that search engines should not list."""
+    urls = alternates(page, project)
+    return Entry(urls[page.language], urls, page.updated) if urls else None
+
+
+def _docs_files(docs: Path) -> Iterator[Path]:
+    """Yield the files of docs/ that are published as they are: of the kinds that an attachment may have, and no others.
+
+    MkDocs would publish every file that is not Markdown, YAML and scripts included; static-i18n would lose those whose
+    name has two dots.
+    """
+    for file in sorted(docs.rglob("*")):
+        inner = file.relative_to(docs).parts
+        is_hidden = any(part.startswith(".") for part in inner)
+        if file.suffix.removeprefix(".") in ENDINGS and not is_hidden and file.is_file() and not file.is_symlink():
+            yield file
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the garbage collector from walking over a catalogue that stays anyway: a sixth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -1,0 +1,69 @@
+"""Repairs of MkDocs and mkdocs-static-i18n, and settings of theirs that cannot work here. Each names its cause."""
+
+from pathlib import Path
+from typing import Any
+
+import mkdocs.utils
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
+
+from portal.project import Project
+
+_clean_directory = mkdocs.utils.clean_directory
+
+
+def restore_clean_directory() -> None:
+    """Put MkDocs' own `clean_directory` back.
+
+    mkdocs_static_i18n.plugin.I18n.on_post_build replaces it while it builds the other languages, without `finally`:
+    when one of them fails, the next build of the process would leave deleted pages in the site.
+    """
+    mkdocs.utils.clean_directory = _clean_directory
+
+
+def is_inner_build(config: MkDocsConfig) -> bool:
+    """Return whether static-i18n is building a language inside the build of the original."""
+    return bool(_i18n(config).building)
+
+
+def current_language(config: MkDocsConfig) -> str:
+    """Return the language that MkDocs is building; valid after static-i18n's own `on_config`."""
+    return str(_i18n(config).current_language)
+
+
+def turn_off_theme_pages(config: MkDocsConfig) -> None:
+    """Keep the theme from writing 404.html and sitemap.xml.
+
+    mkdocs.commands.build writes them once a language, each time over the last one.
+    """
+    config.theme.static_templates = set()
+
+
+def refuse_unsupported(config: MkDocsConfig, project: Project) -> None:
+    """Raise `BuildError` for settings under which MkDocs would build something else than this portal, silently."""
+    for setting, is_right in _expectations(config, project).items():
+        if not is_right:
+            raise BuildError(f"mkdocs.yml: this portal needs {setting}")
+
+
+def _expectations(config: MkDocsConfig, project: Project) -> dict[str, bool]:
+    if "i18n" not in config.plugins:
+        return {"the plugin i18n": False}
+    options = _i18n(config).config
+    built = _i18n(config).build_languages
+    return {
+        "docs_dir: docs": Path(config.docs_dir).resolve() == project.docs,
+        "theme.custom_dir: overrides": project.overrides in {Path(folder).resolve() for folder in config.theme.dirs},
+        "use_directory_urls: true": config.use_directory_urls,
+        "i18n.docs_structure: suffix": options.docs_structure == "suffix",
+        # Without it, links lead nowhere and files are lost.
+        "i18n.fallback_to_default: true": options.fallback_to_default,
+        # With it, the German file wins over the translation.
+        "i18n without build_only_locale": not options.build_only_locale,
+        f"i18n.languages {', '.join(project.languages)}, the first as default": set(built) == set(project.languages)
+        and _i18n(config).default_language == project.original,
+    }
+
+
+def _i18n(config: MkDocsConfig) -> Any:
+    return config.plugins["i18n"]

@@ -1,0 +1,106 @@
+"""The catalogue as readers of one language see it: its words, the names of things, the order of lists."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from urllib.parse import quote
+
+from portal.catalogue import Catalogue
+from portal.model.record import Record, Text
+from portal.render.document import absolute
+from portal.render.formats import direction, language_name
+from portal.render.links import BASE, ROOT
+from portal.render.listings import Listings, Order
+from portal.render.words import Words, load_words
+
+_quoted = lru_cache(maxsize=8192)(quote)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words that lead somewhere: the address behind a slot, the language of the words where it is not the page's.
+
+    `target` is the language of the page that they lead to, where it is another.
+    """
+
+    text: str
+    href: str
+    language: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One catalogue in one language. Addresses begin with the slots `root` and `base` of `portal.render.links`."""
+
+    catalogue: Catalogue
+    language: str
+    listings: Listings
+
+    @cached_property
+    def words(self) -> Words:
+        """Return the interface words."""
+        return load_words(self.language)
+
+    @cached_property
+    def direction(self) -> str:
+        """Return the direction of writing."""
+        return direction(self.language)
+
+    @cached_property
+    def today(self) -> date:
+        """Return the day that the site is seen on."""
+        return self.catalogue.project.today
+
+    @cached_property
+    def order(self) -> Order:
+        """Return the order of the records in lists."""
+        return Order(self.catalogue.records, self.language, self.today)
+
+    @property
+    def original(self) -> str:
+        """Return the language that records are written in first."""
+        return self.catalogue.project.original
+
+    def text(self, record: Record) -> Text:
+        """Return the text that readers of this language get."""
+        return record.text(self.language)
+
+    def foreign(self, text: Text) -> str:
+        """Return the language of a text where it is not the page's, else nothing."""
+        return "" if text.language == self.language else text.language
+
+    def name(self, record: Record) -> Name:
+        """Return a record's title and where it leads."""
+        text = self.text(record)
+        return Name(text.fields.title, self.link(record.address), self.foreign(text))
+
+    def names(self, ids: str | Iterable[str] | None) -> list[Name]:
+        """Return the titles of the records with these ids, as far as they are in the catalogue."""
+        return [self.name(record) for record in self.catalogue.get(ids)]
+
+    def link(self, address: str) -> str:
+        """Return the way to an address below the language's root."""
+        return f"{ROOT}/{_quoted(address)}"
+
+    def original_link(self, address: str) -> str:
+        """Return the way to the same address in the original language, or to an attachment."""
+        return f"{BASE}/{_quoted(address)}"
+
+    def url(self, record: Record) -> str:
+        """Return the full URL of a record's original page."""
+        return absolute(record.address, self.catalogue.project)
+
+    def label(self, vocabulary: str, code: str) -> str:
+        """Return the word for a term; the code where the vocabulary lacks it."""
+        terms = self.catalogue.vocabularies[vocabulary]
+        return terms[code].label(self.language) if code in terms else code
+
+    def labels(self, vocabulary: str, codes: Sequence[str]) -> str:
+        """Return the words for some terms, with commas between them."""
+        return self.words("formats.comma").join(self.label(vocabulary, code) for code in codes)
+
+    def language_names(self, codes: Sequence[str]) -> str:
+        """Return the names of some languages, with commas between them."""
+        return self.words("formats.comma").join(language_name(code, self.language) for code in codes)

@@ -1,0 +1,32 @@
+"""Soft hyphens for long German words in headings, set where compounds join.
+
+Browsers hyphenate by dictionary only where they have one, and a heading at 320 px must not break anywhere. The rule is
+the linking element (-ungs-, -heits-, -täts- …) and a list of second parts that are frequent in titles of this field.
+"""
+
+import re
+
+_LONG_WORD = re.compile(r"[^\W\d_]{13,}")
+_MARGIN = 4
+_JOINTS = re.compile(
+    r"(?:ungs|heits|keits|schafts|tions|täts|itäts|lings|tums|ings)(?=[a-zäöüß]{4})"
+    r"|(?=(?:sprach|zentr|berat|treffen|veranstalt|schul|klasse|arbeit|förder|unterricht|büro|programm|portal|lern|"
+    r"vermittl|kurs|sensib|reflekt|bildung|koordin|kritik|diskussion|ressourc|einsteig|preis|courage|führer|schein|"
+    r"institut|verein|dienst|integration|begleit|entwickl|material|werk|projekt|gemeinde|städte|region))"
+)
+
+
+def soft_hyphens(text: str, language: str) -> str:
+    """Return the text with soft hyphens in its long German words; other languages are left as they are."""
+    return _LONG_WORD.sub(_divided, text) if language.startswith("de") else text
+
+
+def _divided(match: re.Match[str]) -> str:
+    word = match.group()
+    places = [joint.end() for joint in _JOINTS.finditer(word)]
+    parts, last = [], 0
+    for place in places:
+        if place - last >= _MARGIN and len(word) - place >= _MARGIN:
+            parts.append(word[last:place])
+            last = place
+    return "\u00ad".join([*parts, word[last:]])
