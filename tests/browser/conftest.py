@@ -1,0 +1,82 @@
+"""Chromium over the built site: every page must stay within its policy, on its host, and without an error."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.sites import served
+
+NAMES = (os.environ.get("CHROMIUM") or "chromium", "chromium-browser", "google-chrome")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Return the installed Chromium."""
+    executable = next((found for name in NAMES if (found := shutil.which(name))), None)
+    assert executable, "no Chromium found; see tests/install_chromium.sh"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def host(site: Path) -> Iterator[str]:
+    """Return the address of the served site."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def varied_host(varied_site: Path) -> Iterator[str]:
+    """Return the address of the served variation."""
+    with served(varied_site) as address:
+        yield address
+
+
+@dataclass
+class Visit:
+    """A page in the browser, and what it complained about or asked other hosts for."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on(
+            "console", lambda message: self.complaints.append(message.text) if message.type == "error" else None
+        )
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self._ask(request.url))
+
+    def _ask(self, url: str) -> None:
+        if urlsplit(url).hostname not in {"127.0.0.1", None}:
+            self.foreign.append(url)
+
+
+@pytest.fixture
+def visit(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """Return a fresh page; at the end nothing must have been complained about or asked of another host.
+
+    `indirect` parameters are options of the context: width, dark.
+    """
+    options = getattr(request, "param", {})
+    context = chromium.new_context(
+        viewport={"width": options.get("width", 1280), "height": 900},
+        color_scheme="dark" if options.get("dark") else "light",
+        java_script_enabled=options.get("scripts", True),
+        locale="de-DE",
+    )
+    visit = Visit(context.new_page())
+    yield visit
+    context.close()
+    assert visit.complaints == []
+    assert visit.foreign == []

@@ -1,0 +1,21 @@
+import pytest
+
+from portal.render.hyphens import soft_hyphens
+
+
+@pytest.mark.parametrize(
+    ("word", "divided"),
+    [
+        ("Seiteneinsteigerberatung", "Seiten|einsteiger|beratung"),
+        ("Diversitätssensible Schule", "Diversitäts|sensible Schule"),
+        ("Informationsveranstaltungen", "Informations|veranstaltungen"),
+        ("Bürgerpreis", "Bürgerpreis"),
+        ("Nordrhein-Westfalen", "Nordrhein-Westfalen"),
+    ],
+)
+def test_long_german_words_break_where_they_are_joined(word: str, divided: str) -> None:
+    assert soft_hyphens(word, "de").replace("\u00ad", "|") == divided
+
+
+def test_other_languages_are_left_alone() -> None:
+    assert soft_hyphens("Seiteneinsteigerberatung", "en") == "Seiteneinsteigerberatung"
