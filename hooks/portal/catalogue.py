@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from portal.checks import Memory as CheckMemory
 from portal.checks import check
 from portal.checks.context import Context
+from portal.checks.silence import without_silenced
 from portal.checks.time import ONLY_TIME
 from portal.content.documents import DocumentCache
-from portal.content.prose import read_prose
+from portal.content.prose import Prose, read_prose
 from portal.content.tree import collect
 from portal.content.vocabularies import read_vocabularies
 from portal.model import markers
@@ -17,7 +19,7 @@ from portal.model.record import Record
 from portal.model.vocabulary import Vocabularies
 from portal.problems import Level, Problem, in_order
 from portal.project import Project
-from portal.translations.pairing import pair
+from portal.translations.pairing import pair, problems_of
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Catalogue:
     project: Project
     vocabularies: Vocabularies
     records: tuple[Record, ...]
+    prose: tuple[Prose, ...] = ()
     problems: tuple[Problem, ...] = ()
     count: int = 0
     left_out: tuple[str, ...] = field(default=())
@@ -107,23 +110,32 @@ class Catalogue:
             yield record
 
 
-def load(project: Project, *, drafts: bool = False, cache: DocumentCache | None = None) -> Catalogue:
+@dataclass(slots=True)
+class Memory:
+    """What a process that loads again and again need not do twice: documents read, records checked."""
+
+    documents: DocumentCache = field(default_factory=DocumentCache)
+    checks: CheckMemory = field(default_factory=CheckMemory)
+
+
+def load(project: Project, *, drafts: bool = False, memory: Memory | None = None) -> Catalogue:
     """Return the catalogue of a project: files → documents → records → checked and linked records.
 
     Records with an error in one of their files are left out (and named in `left_out`); so are drafts unless asked for.
     """
     tree = collect(project)
     vocabularies, vocabulary_problems = read_vocabularies(project)
-    documents = (cache or DocumentCache()).read(tree)
+    memory = memory or Memory()
+    documents = memory.documents.read(tree)
     records, orphans = pair(documents, project)
     context = Context(project, tree, vocabularies, records, documents, read_prose(tree))
-    problems = in_order(
-        [*tree.problems, *vocabulary_problems, *(p for d in documents for p in d.problems), *orphans, *check(context)]
-    )
+    found = [*tree.problems, *vocabulary_problems, *problems_of(documents, records), *orphans]
+    problems = in_order(without_silenced([*found, *check(context, memory.checks)], context))
     faulty = _faulty_originals(context, problems)
     return Catalogue(
         project=project,
         vocabularies=vocabularies,
+        prose=tuple(context.prose),
         records=tuple(r for r in records if r.path not in faulty and (drafts or not r.is_draft)),
         problems=tuple(problems),
         count=tree.originals,
@@ -138,5 +150,9 @@ def _faulty_originals(context: Context, problems: Iterable[Problem]) -> frozense
     """
     owners = {(f.folder, f.slug): f.path for f in context.tree.files if f.is_original}
     by_path = {f.path: owners.get((f.folder, f.slug), f.path) for f in context.tree.files}
+    for path in context.tree.attachments:
+        _materials, folder, slug, *_rest = path.split("/")
+        if owner := owners.get((folder, slug)):
+            by_path[path] = owner
     faulty = (p.path for p in problems if p.level is Level.ERROR and p.code not in ONLY_TIME)
     return frozenset(by_path[path] for path in faulty if path in by_path)

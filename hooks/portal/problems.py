@@ -92,12 +92,73 @@ def as_json(problems: Sequence[Problem], records: int, language: str) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a code means, for editors: a title, why it matters in one or two sentences, a wrong and a right example."""
+
+    title: str
+    why: str
+    bad: str
+    good: str
+
+
+class Chapter(NamedTuple):
+    """A group of codes that belong together, with their explanations."""
+
+    title: str
+    explanations: Mapping[str, Explanation]
+
+
+@cache
+def chapters(language: str) -> Mapping[str, Chapter]:
+    """Return the explanations of all codes in a language, in chapters by name.
+
+    Examples that are the same in every language stand in the German file only.
+    """
+    german = read_interface("explanations.de")
+    words = read_interface(f"explanations.{language}")
+    return {
+        name: Chapter(
+            group["_title"],
+            {code: Explanation(**{**german[name][code], **entry}) for code, entry in group.items() if code != "_title"},
+        )
+        for name, group in words.items()
+        if not name.startswith("_")
+    }
+
+
+@cache
+def explanation(code: str, language: str) -> Explanation:
+    """Return the explanation of a code."""
+    return next(c.explanations[code] for c in chapters(language).values() if code in c.explanations)
+
+
+GUIDE = "docs/redaktion/meldungen.md"
+"""The page of the editors' guide with all explanations; the id of a section is the code."""
+
+
+def guide(language: str) -> str:
+    """Return the guide's file in a language of the messages."""
+    return GUIDE if language == "de" else GUIDE.replace(".md", f".{language}.md")
+
+
+@cache
+def codes() -> frozenset[str]:
+    """Return the codes of all problems."""
+    return frozenset(code for code in _texts("de") if not code.startswith("_"))
+
+
 @cache
 def _texts(language: str) -> dict[str, Any]:
     """Return the message texts of a language, by code."""
-    source = resources.files("portal").joinpath("interface", f"problems.{language}.yml")
-    texts: dict[str, Any] = yaml.safe_load(source.read_text("utf-8"))
-    return texts
+    return read_interface(f"problems.{language}")
+
+
+def read_interface(name: str) -> dict[str, Any]:
+    """Return the interface words of the file `interface/<name>.yml`."""
+    source = resources.files("portal").joinpath("interface", f"{name}.yml")
+    words: dict[str, Any] = yaml.load(source.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return words
 
 
 def _fill(template: str, problem: Problem) -> str:

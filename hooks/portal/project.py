@@ -21,7 +21,10 @@ class UsageError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """One portal on disk: its folders, its languages (the original first), its settings and the day it is seen on."""
+    """One portal on disk: its folders, its languages (the original first), its settings and the day it is seen on.
+
+    `enabled` are the languages that its own mkdocs.yml names, whatever `languages` says: they must be complete.
+    """
 
     root: Path
     languages: tuple[str, ...]
@@ -30,6 +33,7 @@ class Project:
     site_url: str = "https://portal.example.org/"
     settings: Mapping[str, Any] = field(default_factory=dict)
     is_configured: bool = True
+    enabled: tuple[str, ...] = ()
 
     @property
     def original(self) -> str:
@@ -83,14 +87,16 @@ def open_project(
     configuration = _read_configuration(root / CONFIGURATION)
     extra = configuration.get("extra")
     settings = extra.get("portal") if isinstance(extra, dict) else None
+    enabled = tuple(_configured_languages(configuration))
     return Project(
         root=root,
-        languages=tuple(languages or _configured_languages(configuration) or DEFAULT_LANGUAGES),
+        languages=tuple(languages or enabled or DEFAULT_LANGUAGES),
         today=today or default_today(),
         site_name=str(configuration.get("site_name") or "Migration und Bildung"),
         site_url=str(configuration.get("site_url") or "https://portal.example.org/"),
         settings=settings if isinstance(settings, dict) else {},
         is_configured=bool(configuration),
+        enabled=enabled,
     )
 
 

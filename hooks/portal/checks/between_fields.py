@@ -6,7 +6,7 @@ from datetime import date
 from portal.checks.context import Context
 from portal.model import dates
 from portal.model.kinds import Event, Material, Offer, Organisation, Programme, Project
-from portal.model.parts import ContactDetails, Cost, Levels, Registration, SourceMaterial
+from portal.model.parts import ContactDetails, Cost, Levels, Registration
 from portal.model.record import Record, Text
 from portal.problems import Level, Problem
 
@@ -16,11 +16,15 @@ NEEDS_CREDIT = "LicenseRef-gemischt"
 
 def conditional_fields_are_there(record: Record, context: Context) -> Iterator[Problem]:
     """Refuse a record that lacks a field which others of its fields make necessary; in a draft these are warnings."""
-    level = Level.WARNING if record.is_draft else Level.ERROR
     for needed, reason in _needed(record, context):
         if not any(record.original.mark(name) for name in needed):
-            names = " / ".join(needed)
+            level, names = _missing_level(record), " / ".join(needed)
             yield Problem(record.path, f"required-{reason}", 1, 1, level, needed[0], {"name": names})
+
+
+def _missing_level(record: Record) -> Level:
+    """Return how much it matters that something is missing: in a draft it is still to come."""
+    return Level.WARNING if record.is_draft else Level.ERROR
 
 
 def _needed(record: Record, context: Context) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -29,11 +33,10 @@ def _needed(record: Record, context: Context) -> Iterator[tuple[tuple[str, ...],
         yield ("published",), "when-published"
     if meta.image is not None:
         yield ("image_alt",), "with-image"
+    if isinstance(meta, (Offer, Event)) and meta.cost and meta.cost.free == "no" and meta.cost.amount is None:
+        yield ("cost_note",), "with-cost"
     if isinstance(meta, Material):
         yield from _material_needs(meta)
-    elif isinstance(meta, Offer):
-        if meta.cost and meta.cost.free == "no" and meta.cost.amount is None:
-            yield ("cost_note",), "with-cost"
     elif isinstance(meta, Event):
         yield from _event_needs(meta)
     elif isinstance(meta, Organisation) and not _can_be_reached(meta, context):
@@ -62,12 +65,20 @@ def _can_be_reached(meta: Organisation, context: Context) -> bool:
     if meta.email or meta.phone or meta.website or isinstance(meta.contact, ContactDetails):
         return True
     others = (*meta.part_of, *((meta.contact,) if meta.contact else ()))
-    return any(other in context.claims for other in others)
+    return any(_has_a_way(other, context) for other in others)
+
+
+def _has_a_way(id_: str, context: Context) -> bool:
+    """Return whether an organisation can be reached itself; what cannot be read has the benefit of the doubt."""
+    meta = context.metas.get(id_)
+    if not isinstance(meta, Organisation):
+        return id_ in context.claims
+    return bool(meta.email or meta.phone or meta.website or isinstance(meta.contact, ContactDetails))
 
 
 def values_agree(record: Record, context: Context) -> Iterator[Problem]:
     """Refuse values that contradict each other."""
-    for part in (_taking_part, _event, _material, _project, _organisation, _contact, _levels, _school_forms):
+    for part in (_taking_part, _material, _project, _organisation, _contact, _levels, _school_forms):
         yield from part(record, context)
 
 
@@ -79,13 +90,14 @@ def _taking_part(record: Record, context: Context) -> Iterator[Problem]:
     if isinstance(meta, (Offer, Event)) and meta.registration is not None:
         yield from _registration(record, meta.registration)
     if isinstance(meta, Offer):
-        yield from _runs(record.original, meta)
+        yield from _runs(record, meta)
 
 
-def _runs(original: Text, meta: Offer) -> Iterator[Problem]:
-    if meta.continuous_entry is None and not original.mark("runs"):
-        mark = original.mark("continuous_entry")
-        yield Problem(original.path, "no-run", *(mark or (1, 1)), field="runs")
+def _runs(record: Record, meta: Offer) -> Iterator[Problem]:
+    original = record.original
+    if meta.continuous_entry in {None, "no"} and not original.mark("runs"):
+        mark = original.mark("continuous_entry") or (1, 1)
+        yield Problem(original.path, "no-run", *mark, _missing_level(record), "runs")
     for index, run in enumerate(meta.runs):
         if run.end < run.start:
             yield original.problem("order", "runs", index, "end", first="start", second="end")
@@ -103,7 +115,7 @@ def _registration(record: Record, registration: Registration) -> Iterator[Proble
     if registration.required == "yes" and not (registration.url or registration.email or registration.phone):
         contact = getattr(record.meta, "contact", None)
         if contact is None:
-            yield record.original.problem("registration-way", "registration")
+            yield record.original.problem("registration-way", "registration", level=_missing_level(record))
     if registration.until is not None and (start := _first_start(record)) and registration.until > start:
         yield record.original.problem(
             "registration-late", "registration", "until", until=registration.until, start=start
@@ -117,26 +129,11 @@ def _first_start(record: Record) -> date | None:
     return dates.day_of(meta.start) if isinstance(meta, Event) and meta.start else None
 
 
-def _event(record: Record, context: Context) -> Iterator[Problem]:
-    del context
-    meta, original = record.meta, record.original
-    if not isinstance(meta, Event) or meta.start is None or meta.end is None:
-        return
-    if type(meta.start) is not type(meta.end):
-        yield original.problem("date-and-time", "end", start=meta.start, end=meta.end)
-    elif meta.end < meta.start or (meta.end == meta.start and hasattr(meta.start, "hour")):
-        yield original.problem("order", "end", first="start", second="end")
-    if meta.repeats is not None and meta.repeats.until < dates.day_of(meta.start):
-        yield original.problem("order", "repeats", "until", first="start", second="until")
-
-
 def _material(record: Record, context: Context) -> Iterator[Problem]:
+    del context
     meta, original = record.meta, record.original
     if not isinstance(meta, Material):
         return
-    licences = context.vocabularies["license"]
-    if meta.license in licences and licences[meta.license].attribute("open") == "no":
-        yield original.problem("licence-not-open", "license", level=Level.WARNING, value=meta.license)
     for index, file in enumerate(meta.files):
         if meta.languages and file.language not in meta.languages and file.language != "zxx":
             yield original.problem(
@@ -147,21 +144,6 @@ def _material(record: Record, context: Context) -> Iterator[Problem]:
             values_ = getattr(meta.accessibility, name)
             if "none" in values_ and len(values_) > 1:
                 yield original.problem("none-with-others", "accessibility", name)
-    for index, source in enumerate(meta.based_on):
-        if isinstance(source, SourceMaterial):
-            yield from _adapted(original, index, source, meta, context)
-
-
-def _adapted(original: Text, index: int, source: SourceMaterial, meta: Material, context: Context) -> Iterator[Problem]:
-    licences = context.vocabularies["license"]
-    if source.license not in licences or meta.license not in licences:
-        return
-    theirs, ours = (licences[code].attribute("family") for code in (source.license, meta.license))
-    allowed = licences.attributes.get("adapt", {}).get(theirs, ())
-    if ours not in allowed and "*" not in allowed:
-        yield original.problem(
-            "licence-incompatible", "based_on", index, "license", source=source.license, license=meta.license
-        )
 
 
 def _project(record: Record, context: Context) -> Iterator[Problem]:

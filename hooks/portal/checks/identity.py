@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from portal.checks.context import Context
-from portal.content.addresses import record_address
-from portal.model.kinds import Module
+from portal.content.addresses import RESERVED, TERM_FOLDERS, redirect_address
+from portal.model.kinds import FOLDERS, Module
 from portal.model.language_codes import is_language
 from portal.model.record import Record
 from portal.problems import Problem
 
 _DEVICE = re.compile(r"con|nul|aux|prn|com\d|lpt\d")
+_VOCABULARY_OF = {folder: vocabulary for vocabulary, folder in TERM_FOLDERS.items()}
 
 
 def identity_is_no_reserved_word(record: Record, context: Context) -> Iterator[Problem]:
@@ -45,16 +46,31 @@ def module_numbers_are_unique(context: Context) -> Iterator[Problem]:
 
 
 def redirects_collide_with_nothing(context: Context) -> Iterator[Problem]:
-    """Refuse a redirect from an address that a page or another redirect has."""
-    taken = {f"/{address}": path for address, path in context.addresses.items()}
+    """Refuse a redirect from an address that a page or another redirect has, in any language."""
+    pages = {f"/{address}": path for address, path in context.addresses.items()}
+    taken: dict[str, str] = {}
     for record in context.records:
         for text in record.texts.values():
-            prefix = "" if text.language == context.project.original else f"/{text.language}"
-            fields = text.fields
-            own = f"/{record_address(text.path.split('/')[1], record.slug)}"
-            for index, path in enumerate(fields.redirect_from):
-                address = f"{prefix}{path if path.endswith('/') else path + '/'}"
-                if address in taken or address == own:
-                    other = taken.get(address, text.path)
+            for index, path in enumerate(text.fields.redirect_from):
+                address = redirect_address(path, text.language, context.project.original)
+                page = _without_language(address, context)
+                other = pages.get(page) or taken.get(address) or (page if _is_listing(page, context) else "")
+                if other:
                     yield text.problem("redirect-collision", "redirect_from", index, value=path, other=other)
                 taken.setdefault(address, text.path)
+
+
+def _without_language(address: str, context: Context) -> str:
+    """Return an address below its language's root: every record has a page in every language."""
+    first, _, rest = address.removeprefix("/").partition("/")
+    return f"/{rest}" if first in context.project.languages[1:] else address
+
+
+def _is_listing(address: str, context: Context) -> bool:
+    """Return whether the portal itself makes a page at this address."""
+    first, *rest = address.strip("/").split("/")
+    if first in FOLDERS:
+        return not rest or rest[0] == "page"
+    if vocabulary := _VOCABULARY_OF.get(first):
+        return not rest or rest[0] in (context.vocabularies.get(vocabulary) or ())
+    return first in RESERVED

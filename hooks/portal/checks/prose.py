@@ -22,6 +22,8 @@ def prose_is_sound(context: Context) -> Iterator[Problem]:
         yield from links_of_text(page.file.path, page.body, page.body_line, context)
         if page.fields.template is not None and page.fields.template not in templates:
             yield _at(page, "template", "template-missing", value=page.fields.template, allowed=sorted(templates))
+        if page.fields.silence and not page.file.is_original:
+            yield _at(page, "silence", "neutral-in-translation", key="silence")
         if not page.file.is_original:
             yield from _translation(page, originals.get(page.file.address), context)
 

@@ -23,7 +23,7 @@ def references_exist(record: Record, context: Context) -> Iterator[Problem]:
             yield original.problem(
                 "unknown-reference", *place, level=level, value=target, suggestion=_nearest(target, mark, context)
             )
-        elif mark.kinds and claim.kind not in mark.kinds:
+        elif mark.kinds and claim.kind and claim.kind not in mark.kinds:
             yield original.problem("reference-kind", *place, value=target, kind=claim.kind, allowed=list(mark.kinds))
         elif target == record.id:
             yield original.problem("self-reference", *place, value=target)

@@ -24,6 +24,8 @@ def dates_are_plausible(record: Record, context: Context) -> Iterator[Problem]:
         fields = text.fields
         if fields.updated and meta.published and fields.updated < meta.published:
             yield text.problem("updated-before", "updated", value=fields.updated, published=meta.published)
+    if meta.review_by is not None and meta.review_by <= today and meta.state != "archived":
+        yield original.problem("review-due", "review_by", level=Level.WARNING, value=meta.review_by)
     expires = getattr(meta, "expires", None)
     if expires is not None and meta.published is not None and expires <= meta.published:
         yield original.problem("expires-before", "expires", value=expires, published=meta.published)

@@ -1,12 +1,13 @@
 """The command `portal`: the only room that prints."""
 
 import argparse
+import io
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from portal.cli import building, checking, confirming
+from portal.cli import building, checking, confirming, creating, describing, summarising
 from portal.project import Project, UsageError, open_project
 
 Command = Callable[[Project, argparse.Namespace], int]
@@ -14,6 +15,7 @@ Command = Callable[[Project, argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 no errors, 1 errors, 2 wrong usage."""
+    _never_fail_to_print()
     options = _parser().parse_args(arguments)
     try:
         project = open_project(options.root, languages=options.languages, today=options.today)
@@ -28,6 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+def _never_fail_to_print() -> None:
+    """Write UTF-8 into files and pipes, and to a terminal what its encoding has; Windows knows neither by itself."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="portal", description=__doc__)
     common = argparse.ArgumentParser(add_help=False)
@@ -39,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         "--languages", type=_languages, metavar="de,en,…", help="languages of the site, the original first"
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for room in (checking, building, confirming):
+    for room in (checking, building, confirming, creating, describing, summarising):
         room.add_commands(commands, common)
     return parser
 

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -44,6 +45,16 @@ def split_language(name: str, languages: Sequence[str]) -> tuple[str, str | None
     return (base, suffix) if dot and suffix in languages[1:] else (stem, None)
 
 
+def redirect_address(path: str, language: str, original: str) -> str:
+    """Return the address below the site's root that a redirect from `path` in a text of this language stands for.
+
+    Editors may write the path with or without the language in front: `/alt/` in a Turkish text is `/tr/alt/`.
+    """
+    path = path if path.endswith("/") or "." in path.rsplit("/", 1)[1] else f"{path}/"
+    is_complete = language == original or path.startswith(f"/{language}/")
+    return path if is_complete else f"/{language}{path}"
+
+
 def record_address(folder: str, slug: str) -> str:
     """Return the address of a record below a language's root."""
     return f"{folder}/{slug}/"
@@ -57,7 +68,8 @@ def prose_address(path: str, languages: Sequence[str]) -> str:
     return "/".join(parts) + "/" if parts else ""
 
 
-def resolve(source: str, href: str, languages: Sequence[str]) -> Target | None:
+@lru_cache(maxsize=65536)
+def resolve(source: str, href: str, languages: tuple[str, ...]) -> Target | None:
     """Return the target of a link, given the file that holds it (path below the root); None if it leaves the site.
 
     Links are relative paths on disk, as an editor sees them; those with a scheme, absolute ones and mere fragments are

@@ -1,5 +1,6 @@
 """One Markdown file of the catalogue, read and typed."""
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,10 +12,15 @@ from portal.model.kinds import FOLDERS, TRANSLATIONS, CommonText
 from portal.model.record import Text
 from portal.problems import Problem
 
+_CLAIM = re.compile(rb"""(?:^|[\r\n])id:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*(?:[\r\n]|$)""")
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A record file: where it belongs, its text (None if its metadata cannot be read), and what is wrong with it."""
+    """A record file: where it belongs, its text (None if its metadata cannot be read), and what is wrong with it.
+
+    `claimed_id` is the id that an original gives itself, sound or not.
+    """
 
     file: RecordFile
     text: Text | None
@@ -46,14 +52,15 @@ def read_document(file: RecordFile, place: Path) -> Document:
     source, problems = read_text(place, file.path)
     if not source.strip():
         empty = [Problem(file.path, "file-empty", 1)] if not problems else []
-        return Document(file, None, problems=(*problems, *empty))
+        return Document(file, None, claimed_id(place), (*problems, *empty))
     front = read_front_matter(source, file.path)
     problems += front.problems
     if not front.is_present:
-        return Document(file, None, problems=(*problems, Problem(file.path, "front-matter-missing", 1, 1)))
+        problems.append(Problem(file.path, "front-matter-missing", 1, 1))
+        return Document(file, None, claimed_id(place), tuple(problems))
     if not front.data and problems:
-        return Document(file, None, problems=tuple(problems))
-    model = _model(file)
+        return Document(file, None, claimed_id(place), tuple(problems))
+    model = model_of(file)
     fields, faults = validate(model, front, file.path)
     faults += missing_fields(model, fields, front, file.path)
     text = Text(file.language, file.path, fields, front.body, front.body_line, front.marks)
@@ -61,6 +68,18 @@ def read_document(file: RecordFile, place: Path) -> Document:
     return Document(file, text, claimed if isinstance(claimed, str) else "", (*problems, *faults))
 
 
-def _model(file: RecordFile) -> type[CommonText]:
+def claimed_id(place: Path) -> str:
+    """Return the id that a file claims although it cannot be read as a record, so that references to it hold."""
+    try:
+        with place.open("rb") as stream:
+            head = stream.read(16_384).replace(b"\x00", b"")
+    except OSError:
+        return ""
+    match = _CLAIM.search(head)
+    return match[1].decode("ascii") if match else ""
+
+
+def model_of(file: RecordFile) -> type[CommonText]:
+    """Return what the metadata of a record file may say."""
     kind = FOLDERS[file.folder]
     return kind if file.is_original else TRANSLATIONS[kind]

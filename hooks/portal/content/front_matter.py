@@ -8,6 +8,7 @@ refused.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
 from typing import Any
 
 import yaml
@@ -29,7 +30,11 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _START = re.compile(r"---[ \t]*\n")
 _ENTRY = re.compile(r"^( *)(?:- )?([A-Za-z_][\w-]*): +(.*?)\s*$")
-_CUT = re.compile(r"^( *(?:- )?([A-Za-z_][\w-]*): +(?![\"'|>\[{#]).*?\S) #")
+_TOP = re.compile(r"([A-Za-z_][\w-]*):")
+_BLOCK = re.compile(r"^( *)(?:- +)*[^#]*[:-] +[|>][+-]?\d?[+-]?\s*$")
+_CUT = re.compile(r"^ *+(?:(?:- ++)++(?:[A-Za-z_][\w-]*: ++)?+|[A-Za-z_][\w-]*: ++)(?![\"'|>\[{#]).*?\S #")
+_OPEN_QUOTE = re.compile(r"\"(?:[^\"\\]|\\.)*|'(?:[^']|'')*")
+_GROUPS = ("flow sequence", "flow mapping")
 _TYPOGRAPHIC = "„“”»«‚‘’"
 
 
@@ -37,8 +42,8 @@ _TYPOGRAPHIC = "„“”»«‚‘’"
 class FrontMatter:
     """A metadata block: plain data (dict, list, str; None for an empty value), the place of every value, and the body.
 
-    `marks` maps the way to a value to its place (that of its key, if the value begins in a later line), `key_marks`
-    to that of its key; `body_line` is the first line of the text after the block.
+    `marks` maps the way to a value to its place (that of its key, if the value begins in a later line; an empty value
+    has none), `key_marks` to that of its key; `body_line` is the first line of the text after the block.
     """
 
     data: dict[str, Any] = field(default_factory=dict)
@@ -68,6 +73,13 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     block = text[start.end() : end.start()]
     body = text[end.end() + 1 :]
     return _read_block(block, path, body, block.count("\n") + 3)
+
+
+def head_of(text: str) -> str:
+    """Return the metadata block of a text with LF line ends, with the lines around it; empty if there is none."""
+    start = _START.match(text)
+    end = _END.search(text, start.end()) if start else None
+    return text[: end.end() + 1] if end else ""
 
 
 def read_yaml(text: str, path: str) -> FrontMatter:
@@ -158,6 +170,8 @@ class _Reader:
                 continue
             self.marks[here] = self.key_marks[here] = mark
             data[name] = self._value(next(events), events, here)
+            if data[name] in (None, "", [], {}):
+                del self.marks[here]
         return data
 
     def _value(self, event: Event, events: Iterator[Event], place: Path) -> Any:
@@ -166,8 +180,8 @@ class _Reader:
             self.marks[place] = mark
         if isinstance(event, ScalarEvent):
             self._admit(event, place)
-            is_empty = event.value == "" or (event.style is None and event.value in {"~", "null"})
-            return None if event.style is None and is_empty else event.value
+            is_plain = not event.style  # libyaml says "" where PyYAML's own parser says None
+            return None if is_plain and event.value in {"", "~", "null"} else event.value
         if isinstance(event, MappingStartEvent):
             return self._mapping(event, events, place)
         if isinstance(event, SequenceStartEvent):
@@ -191,11 +205,16 @@ class _Reader:
 
 
 def _cut_off(lines: list[str], path: str, offset: int) -> Iterator[Problem]:
+    top = block = None
     for number, line in enumerate(lines, 1 + offset):
+        if block is not None and (not line.strip() or len(line) - len(line.lstrip(" ")) > block):
+            continue
+        block = len(match[1]) if (match := _BLOCK.match(line)) else None
+        if entry := _TOP.match(line):
+            top = entry[1]
         if " #" in line and (cut := _CUT.match(line)):
-            yield Problem(
-                path, "yaml-cut-off", number, cut.end(), Level.WARNING, cut[2], {"rest": line[cut.end() - 1 :]}
-            )
+            values = {"rest": line[cut.end() - 1 :]}
+            yield Problem(path, "yaml-cut-off", number, cut.end(), Level.WARNING, top, values)
 
 
 def _syntax_problem(
@@ -210,10 +229,46 @@ def _syntax_problem(
         entry = _ENTRY.match(lines[number])
         if entry and _needs_quotes(entry[3]):
             return _unquoted(entry, number, lines, path, offset)
+    if opened := _opened(error, lines, index):
+        place, values = Mark(opened[0] + 1 + offset, opened[1] + 1), {"sign": lines[opened[0]][opened[1]]}
+        return Problem(path, "yaml-unclosed", *place, field=_key_at(lines, opened[0]), values=values), None
     reason = getattr(error, "problem", None) or str(error)
     column = mark.column + 1 if mark else None
-    key = next((m[2] for line in reversed(lines[: index + 1]) if (m := _ENTRY.match(line)) and not m[1]), None)
+    key = _key_at(lines, index)
     return Problem(path, "yaml-syntax", index + 1 + offset, column, field=key, values={"reason": reason}), None
+
+
+def _opened(error: yaml.YAMLError, lines: list[str], index: int) -> tuple[int, int] | None:
+    """Return where the bracket or quotation mark stands, counted from 0, that the error comes from.
+
+    A quotation mark may find a partner in a later field, so one is suspect that is still open where the next begins.
+    """
+    for number, (line, following) in enumerate(pairwise(lines[: index + 1])):
+        entry = _ENTRY.match(line)
+        if entry and _OPEN_QUOTE.fullmatch(entry[3]) and _TOP.match(following):
+            return number, entry.start(3)
+    mark = getattr(error, "context_mark", None)
+    context = str(getattr(error, "context", ""))
+    if mark and (context.endswith("quoted scalar") or context.endswith(_GROUPS)):
+        is_closed = context.endswith(_GROUPS) and _closes(lines, mark.line, mark.column)
+        return None if is_closed else (mark.line, mark.column)
+    return None
+
+
+def _closes(lines: list[str], line: int, column: int) -> bool:
+    """Return whether a bracket has its partner before the next field begins."""
+    depth = 0
+    following = takewhile(lambda text: not _TOP.match(text), lines[line + 1 :])
+    for character in "".join((lines[line][column:], *following)):
+        depth += (character in "[{") - (character in "]}")
+        if depth == 0:
+            return True
+    return False
+
+
+def _key_at(lines: list[str], index: int) -> str | None:
+    """Return the top-level key that a line belongs to."""
+    return next((m[2] for line in reversed(lines[: index + 1]) if (m := _ENTRY.match(line)) and not m[1]), None)
 
 
 def _needs_quotes(value: str) -> bool:

@@ -10,9 +10,10 @@ from portal.problems import Level, Problem
 SIZE_LIMIT = 512 * 1024
 """Bytes a text file may have; a book of 80,000 words fits."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
-_FORBIDDEN = re.compile(f"{_CONTROL.pattern}|[\ue000\ue001]|{_BIDI.pattern}")
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff]")
+_FORBIDDEN = re.compile(f"{_CONTROL.pattern}|[\ue000\ue001]|{_BIDI.pattern}|{_INVISIBLE.pattern}")
 _KEY = re.compile(r"([A-Za-z_]\w*):")
 _MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
@@ -49,9 +50,15 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
         return "", [Problem(path, "encoding", line, column, values={"encoding": "Latin-1 / Windows-1252"})]
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems: list[Problem] = []
     if not unicodedata.is_normalized("NFC", text):
+        decomposed = next(n for n, line in enumerate(text.split("\n"), 1) if not unicodedata.is_normalized("NFC", line))
+        problems.append(Problem(path, "decomposed", decomposed, level=Level.WARNING))
         text = unicodedata.normalize("NFC", text)
-    return text, list(_character_problems(text, path)) if _FORBIDDEN.search(text) else []
+    if _FORBIDDEN.search(text):
+        problems += _character_problems(text, path)
+        text = _CONTROL.sub("\ufffd", text)  # YAML refuses them at no place that would help anybody
+    return text, problems
 
 
 def _wide_encoding(data: bytes) -> str | None:
@@ -69,7 +76,14 @@ def _character_problems(text: str, path: str) -> Iterator[Problem]:
         for match in _FORBIDDEN.finditer(line):
             character = match.group()
             key = _KEY.match(line)
-            code = "bidi-character" if _BIDI.match(character) else "control-character"
-            level = Level.WARNING if character in "\u200e\u200f\u061c" else Level.ERROR
+            code, level = _judged(character)
             values = {"character": f"U+{ord(character):04X}"}
             yield Problem(path, code, number, match.start() + 1, level, key[1] if key else None, values)
+
+
+def _judged(character: str) -> tuple[str, Level]:
+    if _BIDI.match(character):
+        return "bidi-character", Level.WARNING if character in "\u200e\u200f\u061c" else Level.ERROR
+    if _INVISIBLE.match(character):
+        return "invisible-character", Level.WARNING
+    return "control-character", Level.ERROR

@@ -38,7 +38,7 @@ ENDINGS = frozenset(
 
 _RECORD_NAME = re.compile(SLUG)
 _ATTACHMENT_NAME = re.compile(rf"{SLUG}\.[a-z0-9]+")
-_DEVICES = re.compile(r"(?:con|nul|aux|prn|com\d|lpt\d)", re.IGNORECASE)
+_DEVICE = re.compile(r"/((?:con|nul|aux|prn|com\d|lpt\d)(?:\.[^/]*)?)(?=/|$)", re.IGNORECASE)
 _LIKE_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})?")
 
 
@@ -69,7 +69,8 @@ class ProseFile:
 class Tree:
     """The files of a project, sorted by path, and what is wrong with their names and places.
 
-    `attachments` are the files beside records with their sizes in bytes, `assets` those in docs/ that are no pages.
+    `attachments` are the files beside records with their sizes in bytes, `assets` those in docs/ that are no pages,
+    `refused` the Markdown files that are no record because of their name or place.
     """
 
     root: Path
@@ -77,6 +78,7 @@ class Tree:
     prose: list[ProseFile] = field(default_factory=list)
     attachments: dict[str, int] = field(default_factory=dict)
     assets: set[str] = field(default_factory=set)
+    refused: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -88,27 +90,48 @@ class Tree:
 def collect(project: Project) -> Tree:
     """Return the files below docs/ and materials/."""
     tree = Tree(project.root)
-    for path, stat in _walk(project.materials, "materials"):
-        _material(path, stat, tree, project)
-    for path, _stat in _walk(project.docs, "docs"):
+    for path, entry in _walk(project.materials, "materials", tree):
+        _material(path, entry.stat(follow_symlinks=False), tree, project)
+    for path, _entry in _walk(project.docs, "docs", tree):
         _prose(path, tree, project)
     tree.problems += _shared_addresses(tree)
     return tree
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
+def _walk(folder: Path, prefix: str, tree: Tree) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Yield the files below a folder, sorted, with their paths; those that cannot be published are reported."""
     if not folder.is_dir():
         return
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        path = f"{prefix}/{unicodedata.normalize('NFC', entry.name)}"
+        path = f"{prefix}/{entry.name}"
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink():
-            yield path, entry.stat(follow_symlinks=False)
-        elif entry.is_dir():
-            yield from _walk(Path(entry.path), path)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), path, tree)
+        elif problem := _unpublishable(unicodedata.normalize("NFC", path), path, entry):
+            tree.problems.append(problem)
         else:
-            yield path, entry.stat()
+            yield path, entry
+
+
+def _unpublishable(path: str, on_disk: str, entry: "os.DirEntry[str]") -> Problem | None:
+    """Return why a file cannot be published on every system; links to attachments are left to the rules on files."""
+    name = path.rsplit("/", 1)[1]
+    if device := _DEVICE.search(path):
+        return Problem(path, "device-name", values={"value": device[1]})
+    if not name.isprintable():
+        shown = "".join(character if character.isprintable() else "\ufffd" for character in name)
+        return Problem(path, "file-name", values={"name": shown, "suggestion": ""})
+    if path != on_disk:
+        return Problem(path, "file-name-form", values={"file": name})
+    if entry.is_symlink() and (entry.is_dir() or name.endswith(".md") or not _is_beside_record(path)):
+        return Problem(path, "file-symlink", values={"value": name})
+    return None
+
+
+def _is_beside_record(path: str) -> bool:
+    parts = path.split("/")
+    return len(parts) == 4 and parts[0] == "materials" and parts[1] in FOLDERS
 
 
 def _material(path: str, stat: os.stat_result, tree: Tree, project: Project) -> None:
@@ -118,6 +141,7 @@ def _material(path: str, stat: os.stat_result, tree: Tree, project: Project) -> 
     if parts[0] not in FOLDERS or len(parts) not in {2, 3}:
         if path.endswith(".md"):
             tree.problems.append(Problem(path, "wrong-folder", values={"allowed": list(FOLDERS)}))
+            tree.refused.append(path)
         elif len(parts) > 1 or parts[0] not in FOLDERS:
             tree.problems.append(Problem(path, "stray-file", level=Level.WARNING, values={"file": parts[-1]}))
         return
@@ -130,6 +154,7 @@ def _material(path: str, stat: os.stat_result, tree: Tree, project: Project) -> 
     problem = _name_problem(path, slug, stem, in_own_folder=len(parts) == 3)
     if problem:
         tree.problems.append(problem)
+        tree.refused.append(path)
         return
     signature = (stat.st_mtime_ns, stat.st_size)
     file = RecordFile(path, parts[0], slug, language or project.original, language is None, len(parts) == 3, signature)
@@ -144,7 +169,7 @@ def _name_problem(path: str, slug: str, stem: str, *, in_own_folder: bool) -> Pr
         return Problem(path, code, values={"name": name, "suffix": suffix, "suggestion": _suggested_path(path)})
     if in_own_folder and stem != "index":
         return Problem(path, "not-index", values={"file": path.rsplit("/", 1)[1], "suggestion": "index.md"})
-    if not _RECORD_NAME.fullmatch(slug) or _DEVICES.fullmatch(slug) or slug == "page":
+    if not _RECORD_NAME.fullmatch(slug) or slug == "page":
         return Problem(path, "file-name", values={"name": slug, "suggestion": _suggested_path(path)})
     return None
 
@@ -159,7 +184,7 @@ def _attachment_problems(path: str, *, in_record_folder: bool) -> Iterator[Probl
     stem, _, ending = name.rpartition(".")
     if not in_record_folder:
         yield Problem(path, "attachment-place", values={"file": name})
-    if not _ATTACHMENT_NAME.fullmatch(name) or _DEVICES.fullmatch(stem):
+    if not _ATTACHMENT_NAME.fullmatch(name):
         suggestion = f"{slug_of(stem)}.{ending.lower()}" if stem else ""
         yield Problem(path, "attachment-name", values={"file": name, "suggestion": suggestion})
     elif ending not in ENDINGS:
@@ -182,6 +207,10 @@ def _prose(path: str, tree: Tree, project: Project) -> None:
             tree.problems.append(Problem(path, "attachment-name", values={"file": name, "suggestion": suggestion}))
         elif path.endswith((".yml", ".yaml")):
             tree.problems.append(Problem(path, "published-yaml", values={"file": path}))
+        elif path.rsplit(".", 1)[-1].lower() not in ENDINGS:
+            ending = path.rsplit(".", 1)[-1]
+            refused = {"file": path.rsplit("/", 1)[1], "ending": ending, "allowed": sorted(ENDINGS)}
+            tree.problems.append(Problem(path, "attachment-ending", values=refused))
         return
     stem, language = split_language(path.rsplit("/", 1)[1], project.languages)
     if "." in stem:
@@ -198,8 +227,9 @@ def _prose(path: str, tree: Tree, project: Project) -> None:
 
 def _shared_addresses(tree: Tree) -> Iterator[Problem]:
     taken: dict[tuple[str, str], str] = {}
-    for file in tree.files:
-        key = (record_address(file.folder, file.slug), file.language)
-        if key in taken:
-            yield Problem(file.path, "two-files", values={"other": taken[key], "address": f"/{key[0]}"})
-        taken.setdefault(key, file.path)
+    files = [(record_address(file.folder, file.slug), file.language, file.path) for file in tree.files]
+    files += [(file.address, file.language, file.path) for file in tree.prose]
+    for address, language, path in files:
+        other = taken.setdefault((address, language), path)
+        if other != path:
+            yield Problem(path, "two-files", values={"other": other, "address": f"/{address}"})

@@ -1,17 +1,17 @@
 """From plain data to a model, and from pydantic's errors to Problems with their place."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, core_schema
 
 from portal.content.front_matter import FrontMatter
 from portal.model.kinds import FOLDERS, Translation, kind_name
 from portal.model.markers import required_fields
 from portal.model.parts import Part
 from portal.problems import Level, Mark, Problem
-from portal.spelling import nearest
+from portal.spelling import is_slip, nearest
 
 Model = TypeVar("Model", bound=Part)
 
@@ -84,7 +84,7 @@ def _code_and_values(
 ) -> tuple[str, dict[str, Any]]:
     kind, context = detail["type"], detail.get("ctx", {})
     value = detail.get("input")
-    if "code" in context or kind not in _BUILT_IN:
+    if kind not in _PYDANTIC:
         return kind, dict(context)
     if isinstance(value, (list, tuple, dict)) and kind in {"string_type", "literal_error"}:
         return "type", {"expected": "text", "found": "map" if isinstance(value, dict) else "list"}
@@ -94,13 +94,14 @@ def _code_and_values(
         return "part-missing", {"key": str(detail["loc"][-1]), "part": str(place[0])}
     if kind == "literal_error":
         return "choice", _choice(str(value), str(context["expected"]))
-    if kind in {"string_too_short", "string_too_long"}:
+    if kind.endswith(("too_short", "too_long")):
         limits = {"minimum": context.get("min_length"), "maximum": context.get("max_length")}
-        return ("too-short" if kind == "string_too_short" else "too-long"), {"length": len(str(value)), **limits}
+        return ("too-short" if kind.endswith("too_short") else "too-long"), {"length": len(str(value)), **limits}
     return "type", {"expected": _EXPECTED.get(kind, "text"), "found": _form(value)}
 
 
-_BUILT_IN = {"extra_forbidden", "missing", "literal_error", "string_too_short", "string_too_long", *_EXPECTED}
+_PYDANTIC = frozenset[str](get_args(core_schema.ErrorType))
+"""The types of pydantic's own errors; any other is the code of a Problem."""
 
 
 def _form(value: object) -> str:
@@ -110,7 +111,9 @@ def _form(value: object) -> str:
 def _choice(value: str, expected: str) -> dict[str, Any]:
     allowed = [choice.strip("' ") for choice in expected.replace(" or ", ", ").split(",")]
     meant = _SPELT_OUT.get(value.lower(), value.lower())
-    return {"value": value, "allowed": allowed, "suggestion": nearest(meant, allowed, 0.6)}
+    suggestion = meant if meant in allowed else nearest(meant, allowed, 0.6)
+    sure = meant == suggestion or is_slip(meant, suggestion, allowed)
+    return {"value": value, "allowed": allowed, "suggestion": suggestion, "sure": sure}
 
 
 def _unknown_key(key: str, place: tuple[int | str, ...], model: type[Part]) -> tuple[str, dict[str, Any]]:
@@ -123,8 +126,10 @@ def _unknown_key(key: str, place: tuple[int | str, ...], model: type[Part]) -> t
         others := [kind_name(kind) for kind in FOLDERS.values() if key in kind.model_fields]
     ):
         return "field-of-other-kind", {"key": key, "kinds": others}
-    names = [name for name in model.model_fields if key.lower() == name]
-    return "unknown-field", {"key": key, "suggestion": names[0] if names else nearest(key.lower(), model.model_fields)}
+    meant, names = key.lower().replace("-", "_"), model.model_fields
+    suggestion = meant if meant in names else nearest(meant, names)
+    sure = meant == suggestion or is_slip(meant, suggestion, names)
+    return "unknown-field", {"key": key, "suggestion": suggestion, "sure": sure}
 
 
 def missing_fields(model: type[Model], fields: Model, front: FrontMatter, path: str) -> Iterator[Problem]:

@@ -18,31 +18,42 @@ NAMES = (
 )  # fmt: skip
 """The vocabularies that the fields of records refer to."""
 
+_CONCEPTS = {
+    "stage": ("uri", "https://w3id.org/kim/educationalLevel/level_"),
+    "resource_type": ("uri", "https://w3id.org/kim/hcrt/"),
+    "subject": ("uri", "http://w3id.org/kim/schulfaecher/s"),  # http, not https
+    "audience": ("lrmi", "http://purl.org/dcx/lrmi-vocabs/educationalAudienceRole/"),
+}
+"""Vocabularies whose terms stand for official concepts, which AMB demands: the entry that names one, how it begins."""
+
 _KNOWN = {"code", "labels", "synonyms", "description", "uri"}
 
 
 def read_vocabularies(project: Project) -> tuple[Vocabularies, list[Problem]]:
-    """Return the vocabularies by name, and what is wrong with their files."""
+    """Return the vocabularies by name, and what is wrong with their files.
+
+    Labels must be complete in the languages that the project's own mkdocs.yml enables.
+    """
     folder = project.vocabularies
-    files = sorted(folder.glob("*.yml"))
+    files = sorted(file for file in folder.glob("*.yml") if file.is_file() and not file.is_symlink())
     state = tuple((file, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
-    vocabularies, problems = _read(folder, state, project.root, project.languages[:2])
+    prefix = f"{folder.relative_to(project.root).as_posix()}/" if folder.is_relative_to(project.root) else ""
+    vocabularies, problems = _read(state, prefix, project.enabled)
     return vocabularies, list(problems)
 
 
 @lru_cache(maxsize=4)
 def _read(
-    folder: Path, state: tuple[tuple[Path, int, int], ...], root: Path, languages: tuple[str, ...]
+    state: tuple[tuple[Path, int, int], ...], prefix: str, languages: tuple[str, ...]
 ) -> tuple[Vocabularies, tuple[Problem, ...]]:
     vocabularies: dict[str, Vocabulary] = {}
     problems: list[Problem] = []
     for file, _time, _size in state:
-        path = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
-        vocabulary, faults = read_vocabulary(file, path, languages)
+        vocabulary, faults = read_vocabulary(file, f"{prefix}{file.name}", languages)
         problems += faults
         vocabularies[vocabulary.name] = vocabulary
     missing = [name for name in NAMES if name not in vocabularies]
-    problems += [Problem(f"{folder.name}/{name}.yml", "vocabulary-missing", values={"name": name}) for name in missing]
+    problems += [Problem(f"{prefix}{name}.yml", "vocabulary-missing", values={"name": name}) for name in missing]
     vocabularies.update({name: Vocabulary(name, {}) for name in missing})
     return vocabularies, tuple(problems)
 
@@ -62,10 +73,16 @@ def read_vocabulary(file: Path, path: str, languages: tuple[str, ...]) -> tuple[
         if code in terms:
             problems.append(Problem(path, "vocabulary-duplicate", line, column, values={"value": code}))
         term = _term(code, entry)
-        for language in languages:
+        if not term.labels:
+            problems.append(Problem(path, "vocabulary-term", line, column))
+        for language in languages if term.labels else ():
             if not term.labels.get(language):
                 values = {"value": code, "language": language}
                 problems.append(Problem(path, "vocabulary-label", line, column, values=values))
+        key, start = _CONCEPTS.get(file.stem, ("", ""))
+        if key and not str(entry.get(key) or "").startswith(start):
+            values = {"value": code, "key": key, "start": start}
+            problems.append(Problem(path, "vocabulary-uri", line, column, values=values))
         terms[code] = term
     attributes = {key: _lists(value) for key, value in front.data.items() if isinstance(value, dict)}
     return Vocabulary(file.stem, terms, attributes), problems

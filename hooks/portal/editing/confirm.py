@@ -1,20 +1,25 @@
 """Write into translations which version of their original they translate."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from portal.content.documents import DocumentCache
+from portal.content.front_matter import read_front_matter
 from portal.content.prose import read_prose
+from portal.content.source import decode
 from portal.content.tree import collect
+from portal.editing.files import replace_file
 from portal.model.parts import TranslationNote
 from portal.model.record import Record
 from portal.project import Project, UsageError
 from portal.translations.fingerprints import fingerprint, section_fingerprints, translatable
 from portal.translations.pairing import pair
 
-_KEY = re.compile(r"^[A-Za-z_][\w-]*:", re.MULTILINE)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def confirm(project: Project, wanted: Sequence[str], language: str | None = None
     chosen = [t for t in translated if not names or names & t.names]
     if without := [t.path for t in chosen if t.note is None]:
         raise UsageError(f"no `translation: {{method: …}}` in {', '.join(without)}")
-    return [t.path for t in chosen if t.note and _write(project.root / t.path, t.note, t.words, t.body)]
+    return [t.path for t in chosen if t.note and _write(project.root / t.path, t.path, t.note, t.words, t.body)]
 
 
 def _name(project: Project, name: str) -> str:
@@ -76,28 +81,31 @@ def _of_record(record: Record) -> Iterator[_Translated]:
             yield _Translated(names, text.path, text.language, text.note, words, body)
 
 
-def _write(file: Path, note: TranslationNote, words: Mapping[str, str], body: str) -> bool:
+def _write(file: Path, path: str, note: TranslationNote, words: Mapping[str, str], body: str) -> bool:
     """Write the note with today's fingerprints; return whether the file changed."""
     source = file.read_bytes().decode("utf-8")
-    changed = with_note(source, note, fingerprint(words, body), section_fingerprints(words, body))
+    entry = _entry(note, fingerprint(words, body), section_fingerprints(words, body))
+    changed = _with_entry(source, list(entry), path)
     if changed == source:
         return False
-    temporary = file.with_suffix(".part")
-    temporary.write_bytes(changed.encode("utf-8"))
-    temporary.replace(file)
+    replace_file(file, changed.encode("utf-8"))
     return True
 
 
-def with_note(source: str, note: TranslationNote, fingerprint: str, sections: Mapping[str, str]) -> str:
+def _with_entry(source: str, entry: Sequence[str], path: str) -> str:
     """Return a translation's file with a new entry `translation`; all other bytes stay as they are."""
-    end = "\r\n" if "\r\n" in source else "\n"
-    entry = end.join(_entry(note, fingerprint, sections)) + end
-    keys = [match.start() for match in _KEY.finditer(source)]
-    start = source.index("translation:") if source.startswith("translation:") else source.index("\ntranslation:") + 1
-    close = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE).search(source, start)
-    assert close is not None
-    stop = min((key for key in keys if key > start), default=close.start())
-    return source[:start] + entry + source[min(stop, close.start()) :]
+    front = read_front_matter(decode(source.encode(), path)[0], path)
+    key = front.key_marks["translation",]
+    if key.column > 1:
+        raise UsageError(f"{path}: `translation` must stand at the beginning of a line")
+    lines = _LINE.findall(source)
+    after = [mark.line for place, mark in front.key_marks.items() if len(place) == 1 and mark.line > key.line]
+    start, stop = key.line - 1, min(after, default=front.body_line - 1) - 1
+    while lines[stop - 1].startswith("#") or not lines[stop - 1].strip():
+        stop -= 1
+    end = _LINE_END.search(source)
+    assert end is not None
+    return "".join([*lines[:start], *(line + end.group() for line in entry), *lines[stop:]])
 
 
 def _entry(note: TranslationNote, fingerprint: str, sections: Mapping[str, str]) -> Iterator[str]:
@@ -105,9 +113,14 @@ def _entry(note: TranslationNote, fingerprint: str, sections: Mapping[str, str])
     yield f'  source: "{fingerprint}"'
     yield f"  method: {note.method}"
     if note.by is not None:
-        yield f'  by: "{note.by}"'
+        yield f"  by: {_quoted(note.by)}"
     if note.checked is not None:
         yield f"  checked: {note.checked}"
     yield "  sections:"
     for id_, value in sections.items():
-        yield f'    "{id_}": "{value}"'
+        yield f'    {_quoted(id_)}: "{value}"'
+
+
+def _quoted(text: str) -> str:
+    """Return a text as YAML writes it in double quotes; JSON writes it in the same way."""
+    return json.dumps(text, ensure_ascii=False)

@@ -9,10 +9,19 @@ from zoneinfo import ZoneInfo
 from pydantic_core import PydanticCustomError
 
 TIME_ZONE = ZoneInfo("Europe/Berlin")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(?::00)?(Z|[+-]\d{2}:\d{2})?")
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_GERMAN = re.compile(r"(\d{1,2})\.\s*(\d{1,2})\.\s*(\d{4})")
+DAY = r"(\d{4})-(\d{2})-(\d{2})"
+_DAY = re.compile(DAY, re.ASCII)
+MOMENT = r"(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2})(?::00)?(Z|[+-]\d{2}:\d{2})?"
+_MOMENT = re.compile(MOMENT, re.ASCII)
+PARTIAL = r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?"
+_PARTIAL = re.compile(PARTIAL, re.ASCII)
+_MONTHS = ("jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez")
+_GERMAN = re.compile(
+    r"(\d{1,2})\.\s*(?:(\d{1,2})\.|(Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember))"
+    r"\s*(\d{4})"
+)
+_YEAR_FIRST = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})")
+_DAY_AND_TIME = re.compile(r"(.*\d)(?:,\s*|\s+|T)(?:um )?(\d{1,2})[.:](\d{2})(?: Uhr)?")
 
 
 def parse_day(value: Any) -> date:
@@ -31,6 +40,8 @@ def parse_moment(value: Any) -> date | datetime:
     text = str(value)
     match = _MOMENT.fullmatch(text)
     if match is None:
+        if not _DAY.fullmatch(text) and (suggestion := _suggested_moment(text)):
+            raise _refuse("date-form", text, suggestion)
         return parse_day(text)
     parse_day(match[1])
     try:
@@ -77,8 +88,24 @@ def day_of(moment: date | datetime) -> date:
 
 
 def _suggested_day(text: str) -> str:
-    match = _GERMAN.fullmatch(text)
-    return f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}" if match else ""
+    """Return the day that is meant by 1.3.2025, 1. März 2025 or 2025/3/1; nothing if there is no such day."""
+    if match := _GERMAN.fullmatch(text):
+        month = int(match[2]) if match[2] else _MONTHS.index(match[3][:3].lower()) + 1
+        numbers = int(match[4]), month, int(match[1])
+    elif match := _YEAR_FIRST.fullmatch(text):
+        numbers = int(match[1]), int(match[3]), int(match[4])
+    else:
+        return ""
+    try:
+        return date(*numbers).isoformat()
+    except ValueError:
+        return ""
+
+
+def _suggested_moment(text: str) -> str:
+    match = _DAY_AND_TIME.fullmatch(text)
+    day = match and (match[1] if _DAY.fullmatch(match[1]) else _suggested_day(match[1]))
+    return f"{day} {int(match[2]):02}:{match[3]}" if match and day and int(match[2]) < 24 and match[3] < "60" else ""
 
 
 def _refuse(code: str, text: str, suggestion: str = "") -> PydanticCustomError:

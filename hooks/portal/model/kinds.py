@@ -7,6 +7,7 @@ in the German original. A field marked `Required` may be absent from a draft, so
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
+from portal.model.identifiers import OpeningHours
 from portal.model.markers import Reference, Required, Term
 from portal.model.parts import (
     Accessibility,
@@ -30,6 +31,8 @@ from portal.model.parts import (
     Registration,
     Repetition,
     Run,
+    SearchOptions,
+    Silence,
     Source,
     TranslationNote,
     WholeId,
@@ -49,6 +52,7 @@ from portal.model.types import (
     Moment,
     Note,
     Number,
+    OwnerId,
     PartialDay,
     Phone,
     Seats,
@@ -148,12 +152,13 @@ class Neutral(CommonText):
     published: Day | None = None
     last_checked: Day | None = None
     review_by: Day | None = None
-    owner: Annotated[str, Reference(("organisation",))] | None = None
+    owner: Annotated[OwnerId, Reference(("organisation",))] | None = None
     related: tuple[RecordId, ...] = ()
-    template: Any = None
-    hide: Any = None
-    search: Any = None
-    icon: Any = None
+    silence: tuple[Silence, ...] = ()
+    template: Line | None = None
+    hide: tuple[Line, ...] = ()
+    search: SearchOptions | None = None
+    icon: Line | None = None
     comments: Any = None
     tags: Any = None
 
@@ -249,7 +254,7 @@ class Offer(OfferText, Neutral):
     runs: tuple[Run, ...] = ()
     continuous_entry: YesNoUnknown | None = None
     locations: tuple[Location, ...] = ()
-    opening_hours: Line | None = None
+    opening_hours: OpeningHours | None = None
     registration: Annotated[Registration | None, Required()] = None
     cost: Annotated[Cost | None, Required()] = None
     eligibility: tuple[Annotated[str, Term("eligibility")], ...] = ()
@@ -318,7 +323,7 @@ class Organisation(Neutral):
     phone: Phone | None = None
     website: HttpsUrl | None = None
     locations: tuple[Location, ...] = ()
-    opening_hours: Line | None = None
+    opening_hours: OpeningHours | None = None
     contact: Contact | None = None
     part_of: tuple[Annotated[Slug, Reference(("organisation",))], ...] = ()
     ids: Identifiers | None = None

@@ -7,13 +7,15 @@ import langcodes
 from pydantic_core import PydanticCustomError
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
-_VALID_ALTHOUGH_FOLDED = {"prs"}
-"""Codes that langcodes would write as a regional form of another language (prs = fa-AF)."""
+LANGUAGE = r"[a-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
+"""What a language code looks like."""
+_VALID_ALTHOUGH_FOLDED = {"cnr", "prs", "swc", "tl"}
+"""Codes that langcodes would write as a form of another language (Dari prs = fa-AF, Tagalog tl = fil)."""
 _MEANT = {
     "jp": "ja", "ua": "uk", "gr": "el", "cz": "cs", "dk": "da", "kr": "ko", "cn": "zh", "vn": "vi", "al": "sq",
     "farsi": "fa", "dari": "prs", "kurmanci": "kmr", "sorani": "ckb", "deutsch": "de", "englisch": "en",
     "arabisch": "ar", "türkisch": "tr", "ukrainisch": "uk", "russisch": "ru", "französisch": "fr",
-    "leichte sprache": "de-simple",
+    "leichte sprache": "de-simple", "ajp": "apc", "ajt": "aeb",
 }  # fmt: skip
 
 

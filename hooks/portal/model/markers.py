@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 Place = tuple[str | int, ...]
 
@@ -21,12 +23,20 @@ class Term:
 
     vocabulary: str
 
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Note the vocabulary in a JSON Schema; its codes are not known here."""
+        return {**handler(core), "x-vocabulary": self.vocabulary}
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reference:
     """The text is the id of another record, of one of these kinds (none named = any)."""
 
     kinds: tuple[str, ...] = ()
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Note in a JSON Schema which kinds of records the id may belong to."""
+        return {**handler(core), "x-reference": list(self.kinds)}
 
 
 @cache
@@ -54,7 +64,7 @@ def _marked(part: BaseModel, kind: type[Any]) -> Iterator[tuple[Place, str, Any]
 
 def _texts(place: Place, value: Any, mark: Any, kind: type[Any]) -> Iterator[tuple[Place, str, Any]]:
     if isinstance(value, str):
-        if mark is not None:
+        if value and mark is not None:
             yield place, value, mark
     elif isinstance(value, tuple):
         for index, item in enumerate(value):

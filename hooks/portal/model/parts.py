@@ -4,6 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
+from portal.model.identifiers import Gnd, Isil, Orcid, Ror, SchoolNumber, Wikidata
 from portal.model.markers import Reference, Term
 from portal.model.types import (
     Amount,
@@ -20,6 +21,7 @@ from portal.model.types import (
     PartialDay,
     Phone,
     PostalCode,
+    Reason,
     Seats,
     SectionFingerprint,
     Slug,
@@ -77,7 +79,7 @@ class Source(Part):
 
     url: WebUrl | None = None
     document: Line | None = None
-    publisher: Line | None = None
+    publisher: Line
     date: PartialDay | None = None
 
 
@@ -104,7 +106,7 @@ class Author(Part):
     name: Line
     type: Literal["Person", "Organization"]
     url: WebUrl | None = None
-    orcid: str | None = None
+    orcid: Orcid | None = None
     affiliation: Line | None = None
 
 
@@ -211,11 +213,25 @@ class Repetition(Part):
 class Identifiers(Part):
     """Identifiers of an organisation in public registers."""
 
-    wikidata: str | None = None
-    gnd: str | None = None
-    isil: str | None = None
-    ror: str | None = None
-    school_number: str | None = None
+    wikidata: Wikidata | None = None
+    gnd: Gnd | None = None
+    isil: Isil | None = None
+    ror: Ror | None = None
+    school_number: SchoolNumber | None = None
+
+
+class Silence(Part):
+    """A warning that is meant to be there: its code, and why it does not apply to this record or page."""
+
+    code: str
+    reason: Reason
+
+
+class SearchOptions(Part):
+    """How MkDocs' search treats a page; kept for pages that come from elsewhere."""
+
+    boost: Amount | None = None
+    exclude: Literal["true", "false", "yes", "no"] | None = None
 
 
 class TranslationNote(Part):

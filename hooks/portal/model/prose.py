@@ -1,10 +1,10 @@
 """The metadata of prose pages in docs/."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import StringConstraints
 
-from portal.model.parts import Part, TranslationNote
+from portal.model.parts import Part, SearchOptions, Silence, TranslationNote
 from portal.model.types import Line
 
 
@@ -16,5 +16,6 @@ class ProseFields(Part):
     template: Line | None = None
     icon: Line | None = None
     hide: tuple[Line, ...] = ()
-    search: Any = None
+    search: SearchOptions | None = None
+    silence: tuple[Silence, ...] = ()
     translation: TranslationNote | None = None

@@ -1,13 +1,14 @@
 """A record of the catalogue: what its original says, and its texts in every language that it has."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from portal.model import dates
 from portal.model.kinds import FOLDER_OF_KIND, CommonText, Event, Kind, Offer, Translation
 from portal.model.parts import TranslationNote
+from portal.model.series import days_of_series
 from portal.problems import Level, Mark, Problem
 
 STALE_AFTER_DAYS = 180
@@ -133,9 +134,19 @@ class Record:
 
     def next_day(self, today: date) -> date | None:
         """Return the next day of an event or offer, today included; None where there is none."""
-        days: list[date] = []
-        if isinstance(self.meta, Event) and self.meta.start is not None:
-            days = [dates.day_of(self.meta.start)]
+        spans: Iterable[tuple[date, date]] = ()
+        if isinstance(self.meta, Event):
+            spans = _spans(self.meta)
         elif isinstance(self.meta, Offer):
-            days = [max(run.start, today) for run in self.meta.runs if run.end >= today]
-        return min((day for day in days if day >= today), default=None)
+            spans = sorted((run.start, run.end) for run in self.meta.runs)
+        return next((max(first, today) for first, last in spans if last >= today), None)
+
+
+def _spans(event: Event) -> Iterator[tuple[date, date]]:
+    """Yield first and last day of every time that an event takes place, in order."""
+    if event.start is None:
+        return
+    first = dates.day_of(event.start)
+    length = max(dates.day_of(event.end or event.start) - first, timedelta())
+    for day in days_of_series(first, event.repeats) if event.repeats else (first,):
+        yield day, day + length

@@ -1,13 +1,13 @@
 """Originals and translations become records; a translation that its original has left behind is marked as outdated."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from portal.content.documents import Document
 from portal.model.kinds import Kind
 from portal.model.parts import TranslationNote
 from portal.model.record import Record, Text
-from portal.problems import Problem
+from portal.problems import Level, Problem
 from portal.project import Project
 from portal.translations.fingerprints import fingerprint, section_fingerprints, translatable
 
@@ -27,6 +27,15 @@ def pair(documents: Iterable[Document], project: Project) -> tuple[list[Record],
             translations = [document.text for document in group if document.text and document is not original]
             records.append(_record(slug, original, original.text, translations, project))
     return records, problems
+
+
+def problems_of(documents: Iterable[Document], records: Iterable[Record]) -> Iterator[Problem]:
+    """Yield the documents' problems; what a draft's translation still lacks is a warning, as in the draft itself."""
+    unfinished = {text.path for record in records if record.is_draft for text in record.texts.values()}
+    for document in documents:
+        for problem in document.problems:
+            is_still_missing = problem.code == "required" and document.file.path in unfinished
+            yield replace(problem, level=Level.WARNING) if is_still_missing else problem
 
 
 def _record(slug: str, document: Document, original: Text, translations: list[Text], project: Project) -> Record:
