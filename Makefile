@@ -48,6 +48,7 @@ test: $(VENV)/develop.stamp ## Lint, types and all tests; installs Chromium for 
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	tests/install_chromium.sh
+	$(MAKE) --no-print-directory properdocs ARGS=
 	$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
 
 .PHONY: properdocs
