@@ -37,7 +37,7 @@ def test_a_problem_speaks_both_languages() -> None:
 def test_a_hint_ends_with_what_was_meant_and_what_is_allowed() -> None:
     assert EARLIER.hint("en") == "Allowed: a, b"
     problem = Problem("a.md", "choice", values={"value": "x", "name": "n", "suggestion": "a", "allowed": ["a", "b"]})
-    assert problem.hint("en") == "Probably meant: a Allowed: a, b"
+    assert problem.hint("en") == "Probably meant: a. Allowed: a, b"
 
 
 def test_braces_in_a_value_are_no_placeholder() -> None:

@@ -60,7 +60,7 @@ class Problem:
         texts = _texts(language)
         parts = [_fill(texts[self.code].get("hint", ""), self)]
         parts += [_fill(texts["_parts"][name], self) for name in ("suggestion", "allowed") if self.values.get(name)]
-        return " ".join(part for part in parts if part)
+        return _sentences(part for part in parts if part)
 
     def as_dict(self, language: str) -> dict[str, Any]:
         """Return the problem as plain data, with the keys of the JSON contract."""
@@ -164,6 +164,12 @@ def read_interface(name: str) -> dict[str, Any]:
 def _fill(template: str, problem: Problem) -> str:
     values = {key: _shown(value) for key, value in problem.values.items()}
     return template.format_map({**values, "field": problem.field, "line": problem.line})
+
+
+def _sentences(parts: Iterable[str]) -> str:
+    """Return the parts one after the other, with a full stop where one ends without a sign of its own."""
+    *first, last = list(parts) or [""]
+    return " ".join([*(part if part[-1] in ".:!?…" else f"{part}." for part in first), last])
 
 
 def _shown(value: object) -> str:

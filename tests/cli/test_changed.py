@@ -206,7 +206,7 @@ def test_names_with_umlauts_and_blanks(repository: Portal, capsys: pytest.Captur
     assert ("docs/Über uns.md", "unknown-field") in touched(repository, capsys)
 
 
-@pytest.mark.parametrize("revision", ["nirgends", "--output=x", "", "main..vorschlag"])
+@pytest.mark.parametrize("revision", ["nirgends", "--output=x", "--since=2020", "", "main..vorschlag"])
 def test_a_revision_that_does_not_exist_is_wrong_usage(
     repository: Portal, capsys: pytest.CaptureFixture[str], revision: str
 ) -> None:

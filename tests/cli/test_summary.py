@@ -52,16 +52,17 @@ def test_pages_have_addresses_in_their_languages(repository: Portal, capsys: pyt
     ]
 
 
-def test_a_record_that_gets_a_folder_is_one_changed_page(
-    repository: Portal, capsys: pytest.CaptureFixture[str]
-) -> None:
-    text = repository.read(EVENT)
-    shutil.rmtree((repository.root / EVENT).parent)
-    repository.write("materials/events/fachtag.md", text)
+def test_a_record_that_gets_a_folder_is_one_changed_page(portal: Portal, capsys: pytest.CaptureFixture[str]) -> None:
+    text = portal.read(EVENT)
+    shutil.rmtree((portal.root / EVENT).parent)
+    portal.write("materials/events/fachtag.md", text)
+    versioned(portal)
+    (portal.root / "materials/events/fachtag.md").unlink()
+    portal.write(EVENT, text.replace("title: Fachtag", "title: Tagung"))
 
-    pages = section(summary(repository, capsys, "--language", "en"), "Pages")
+    pages = section(summary(portal, capsys, "--language", "en"), "Pages")
 
-    assert pages == [f"- changed: Fachtag Mehrsprachigkeit – [de]({SITE}/events/fachtag/)"]
+    assert pages == [f"- changed: Tagung Mehrsprachigkeit – [de]({SITE}/events/fachtag/)"]
 
 
 def test_a_page_that_moves_is_removed_here_and_new_there(
@@ -108,6 +109,16 @@ def test_an_adapted_translation_is_not_outdated(repository: Portal, capsys: pyte
     run(repository, capsys, "confirm", "griffbereit")
 
     assert "become outdated" not in summary(repository, capsys, "--language", "en")
+
+
+def test_a_translation_that_was_adapted_to_half_of_the_changes(
+    repository: Portal, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.change(PROGRAMME, "kostet nichts", "ist frei")
+    run(repository, capsys, "confirm", "griffbereit")
+    repository.change(PROGRAMME, "ist frei", "ist umsonst")
+
+    assert len(section(summary(repository, capsys, "--language", "en"), "Translations that become outdated")) == 1
 
 
 def test_new_links_to_other_sites(repository: Portal, capsys: pytest.CaptureFixture[str]) -> None:

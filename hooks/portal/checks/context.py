@@ -82,6 +82,11 @@ class Context:
         return found
 
     @cached_property
+    def by_last_name(self) -> Mapping[str, str]:
+        """Return the original behind the last name of every address, e.g. `elterncafe` → its index.md."""
+        return {address.rstrip("/").rsplit("/", 1)[-1]: path for address, path in self.addresses.items() if address}
+
+    @cached_property
     def paths(self) -> frozenset[str]:
         """Return the paths of all files that a link may lead to."""
         pages = (*(file.path for file in self.tree.files), *(file.path for file in self.tree.prose))

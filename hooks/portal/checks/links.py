@@ -123,11 +123,13 @@ def _exists(target: Target, context: Context) -> bool:
 
 
 def _nearest(path: str, target: Target, context: Context) -> str:
-    near = nearest(target.path, (p for p in context.paths if p.endswith(".md")), 0.8)
-    if not near:
+    """Return the path to the page whose last name is most like that of the missing one, as seen from a file."""
+    missing = target.path.removesuffix(".md").removesuffix("/index").rsplit("/", 1)[-1]
+    name = missing if missing in context.by_last_name else nearest(missing, context.by_last_name, 0.8)
+    if not name:
         return ""
     here: Sequence[str] = path.split("/")[:-1]
-    there = near.split("/")
+    there = context.by_last_name[name].split("/")
     common = next((i for i, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), min(len(here), len(there)))
     return "/".join([".."] * (len(here) - common) + there[common:])
 

@@ -13,7 +13,9 @@ _PRIVATE_MAIL = re.compile(
     r"|proton|protonmail|mail)\.(?:com|de|net|org|at|ch|me|co\.uk|ru)\b",
     re.IGNORECASE,
 )
-_MOBILE = re.compile(r"(?:\+49|\b0049)[\s()/.-]*0?1[5-7]\d(?:[\s/.-]?\d){6,}|(?<![\d/+])01[5-7]\d(?:[\s/.-]?\d){6,}")
+_MOBILE = re.compile(
+    r"(?:\+49|\b0049)[\s()/.-]{0,4}(?:0[\s()/.-]{0,4})?1[5-7]\d(?:[\s/.-]?\d){6,}|(?<![\d/+])01[5-7]\d(?:[\s/.-]?\d){6,}"
+)
 
 
 def contacts_are_official(record: Record, context: Context) -> Iterator[Problem]:

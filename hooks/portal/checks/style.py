@@ -19,6 +19,8 @@ _EMPTY_WORDS = frozenset(
 )
 """Words of a link that do not say where it leads, in the languages of the site."""
 
+_AROUND = ' *_.:!?…>→»“”„"'
+
 _REGION = "StädteRegion"
 _REGION_MISSPELT = re.compile(r"\bSt(?:ä|ae)dteregion\b")
 _QUOTED = re.compile(
@@ -93,14 +95,14 @@ def _style(page: _Page) -> Iterator[Problem]:
 
 def _fault_of_link(link: Link) -> str | None:
     if not link.is_image:
-        return "link-text" if link.text.casefold().strip(' *_.:…>→»“”„"') in _EMPTY_WORDS else None
+        return "link-text" if link.text.casefold().strip(_AROUND) in _EMPTY_WORDS else None
     if link.href.startswith(("http://", "https://", "//")):
         return "image-external"
     return "image-alt-missing" if not link.text.strip() else None
 
 
 def _says_nothing(label: str) -> bool:
-    return label.casefold().strip(" .:…>→»") in _EMPTY_WORDS or label.startswith(("http://", "https://", "www."))
+    return label.casefold().strip(_AROUND) in _EMPTY_WORDS or label.startswith(("http://", "https://", "www."))
 
 
 def _headings(page: _Page) -> Iterator[Problem]:
@@ -119,7 +121,7 @@ def _markup(page: _Page, text: str) -> Iterator[Problem]:
     for match in _HTML.finditer(text) if "<" in text else ():
         line, column = place(text, match.start())
         if line not in lines:
-            yield page.problem("html", line, column, value=f"<{match[1]}")
+            yield page.problem("html", line, column, value=f"<{match[1]}>" if match[1].isalnum() else f"<{match[1]}")
         lines.add(line)
     for match in _SNIPPET.finditer(text) if "8<-" in text else ():
         yield replace(page.problem_at("snippet", match.start(), value=match[0]), level=Level.ERROR)

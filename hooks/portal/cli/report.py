@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from portal.content.source import read_text
+from portal.editing.fields import helps
 from portal.problems import Level, Problem, explanation, guide
 
 _WORDS = {
@@ -51,9 +52,9 @@ def message_language(wanted: str | None) -> str:
 def in_words(problems: Sequence[Problem], records: int, root: Path, language: str, *, is_terminal: bool = False) -> str:
     """Return the report on all problems, ending with a count; in colours on a terminal, unless NO_COLOR is set."""
     is_coloured = is_terminal and wants_colours()
-    first = {problem.code: problem for problem in reversed(problems)}
+    first = {_kind(problem): problem for problem in reversed(problems)}
     paragraphs = [
-        _paragraph(problem, root, language, is_coloured, is_first=problem is first[problem.code])
+        _paragraph(problem, root, language, is_coloured, is_first=problem is first[_kind(problem)])
         for problem in problems
     ]
     return "\n\n".join([*paragraphs, summary(problems, records, language)])
@@ -98,18 +99,26 @@ def _paragraph(problem: Problem, root: Path, language: str, is_coloured: bool, *
     if hint := problem.hint(language):
         lines.append(f"  = {words['hint']}: {safe(hint)}")
     if is_first and not _has_example(problem, hint):
-        lines += _example(problem.code, language)
+        lines += _example(problem, language)
     lines.append(f"  = {words['more']}: {guide(language)}#{problem.code}")
     return "\n".join(lines)
+
+
+def _kind(problem: Problem) -> tuple[str, str | None]:
+    """Return what problems have in common that the same example helps with."""
+    return problem.code, problem.field if problem.code == "required" else None
 
 
 def _has_example(problem: Problem, hint: str) -> bool:
     return bool(problem.values.get("suggestion")) or any(sign in hint for sign in ("um Beispiel", "or example"))
 
 
-def _example(code: str, language: str) -> list[str]:
-    """Return the right example from the explanation of a code."""
-    lines = explanation(code, language).good.rstrip("\n").split("\n")
+def _example(problem: Problem, language: str) -> list[str]:
+    """Return the right example from the explanation of a code, or of the field that is missing."""
+    good = explanation(problem.code, language).good
+    if problem.code == "required" and (field := helps(language).get(problem.field or "")):
+        good = f"{problem.field}: {field.example}"
+    lines = good.rstrip("\n").split("\n")
     word = _WORDS[language]["example"]
     return [f"  = {word}: {lines[0]}"] if len(lines) == 1 else [f"  = {word}:", *(f"      {line}" for line in lines)]
 

@@ -20,7 +20,10 @@ TERM_FOLDERS = {
 }
 """Vocabulary → folder of the listing pages of its terms."""
 
-RESERVED = {"page", "search", "archive", "assets", *FOLDERS, *TERM_FOLDERS.values()}
+SEARCH = "search"
+WATCHLIST = "watchlist"
+
+RESERVED = {"page", SEARCH, WATCHLIST, "archive", "assets", *FOLDERS, *TERM_FOLDERS.values()}
 """Names at the top of the site that prose pages cannot have; `page` is no slug either."""
 
 

@@ -126,7 +126,7 @@ def _unknown_key(key: str, place: tuple[int | str, ...], model: type[Part]) -> t
         others := [kind_name(kind) for kind in FOLDERS.values() if key in kind.model_fields]
     ):
         return "field-of-other-kind", {"key": key, "kinds": others}
-    meant, names = key.lower().replace("-", "_"), model.model_fields
+    meant, names = key.lower(), model.model_fields
     suggestion = meant if meant in names else nearest(meant, names)
     sure = meant == suggestion or is_slip(meant, suggestion, names)
     return "unknown-field", {"key": key, "suggestion": suggestion, "sure": sure}

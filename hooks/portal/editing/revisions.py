@@ -41,8 +41,6 @@ class Difference:
 
 def difference(root: Path, revision: str) -> Difference:
     """Return what differs from a revision; raises `UsageError` without git, a repository or such a revision."""
-    if revision.startswith("-"):
-        raise UsageError(f"no such revision: {revision}")
     commit = _line(
         root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", failure=f"no such revision: {revision}"
     )
@@ -56,7 +54,7 @@ def difference(root: Path, revision: str) -> Difference:
     present = [path for state, path in zip(states, paths, strict=True) if state != b"D"]
     removed = [path for state, path in zip(states, paths, strict=True) if state == b"D"]
     there = _named([*present, *new])
-    return Difference(root, base, there, _named(removed) - there)
+    return Difference(root, base, there, _named(removed))
 
 
 def _named(paths: Iterable[bytes]) -> frozenset[str]:
