@@ -20,10 +20,11 @@ _FOLDERS = {
     "project": "projects",
 }
 _WORDS = {
-    "de": """Schule Kita Familie Sprache Kinder Eltern lernen gemeinsam Unterricht Material Beratung Gruppe Woche Klasse
-        Lehrkräfte Mehrsprachigkeit Übergang Angebot Fachkräfte Vielfalt Projekt Region Gespräch Aufgabe Geschichte hören
-        sprechen lesen schreiben malen zeigen fragen verstehen begleiten öffnen planen ankommen offen neu klein viele
-        zusammen jede andere eigene gute erste nächste und oder mit für bei nach ohne durch über unter zwischen""",
+    "de": """Schule Kita Familie Sprache Kinder Eltern lernen gemeinsam Unterricht Material Beratung Gruppe Woche
+        Klasse Lehrkräfte Mehrsprachigkeit Übergang Angebot Fachkräfte Vielfalt Projekt Region Gespräch Aufgabe
+        Geschichte hören sprechen lesen schreiben malen zeigen fragen verstehen begleiten öffnen planen ankommen offen
+        neu klein viele zusammen jede andere eigene gute erste nächste und oder mit für bei nach ohne durch über
+        unter zwischen""",
     "en": """school daycare family language children parents learn together lesson material advice group week teachers
         multilingual transition offer professionals diversity project region talk class task story hear speak read
         write draw show ask understand guide open plan arrive new small many each other own good first next and or

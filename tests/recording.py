@@ -51,8 +51,8 @@ _WORDS = {
         "zeigt, ist aufgenommen, nicht nachgestellt.",
         "changed": "Der Vorschlag enthält eine neue Datei. Die Prüfung nennt alle Fehler auf einmal.",
         "fix": "Was keine Entscheidung braucht, behebt `--fix` und zeigt die Änderungen.",
-        "mended": "Die übrigen drei Stellen berichtigt die Redaktion von Hand: den Betrag bei einem kostenlosen Angebot, "
-        "den Namen der Organisation und den Linktext. Danach ist alles in Ordnung.",
+        "mended": "Die übrigen drei Stellen berichtigt die Redaktion von Hand: den Betrag bei einem kostenlosen "
+        "Angebot, den Namen der Organisation und den Linktext. Danach ist alles in Ordnung.",
         "summary": "Wer den Vorschlag durchsieht, bekommt eine Zusammenfassung.",
     },
     "en": {

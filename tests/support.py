@@ -29,7 +29,24 @@ MODULE_EN = "materials/modules/mehrsprachigkeit/index.en.md"
 HOME = "docs/index.md"
 HOME_EN = "docs/index.en.md"
 
-PDF = b"%PDF-1.7\n%%EOF\n"
+
+def pdf(catalogue: bytes = b"/Lang (de)") -> bytes:
+    """Return a whole PDF of one empty page with these entries in its catalogue."""
+    objects = (
+        b"<< /Type /Catalog /Pages 2 0 R " + catalogue + b" >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>",
+    )
+    data, places = b"%PDF-1.7\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer\n<< /Size 4 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % len(data)
+    return data + b"xref\n0 4\n0000000000 65535 f \n" + table + end
+
+
+PDF = pdf()
 
 SOUND: Mapping[str, str | bytes] = {
     ORGANISATION: """\

@@ -8,7 +8,7 @@
 4 `checks`                the rules, each a function that yields problems
 5 `catalogue`             `load(project) -> Catalogue`, the only door upward
 6 `render`, `publish`,    record and listing pages; writing them, sitemap;
-  `editing`               what writes into content files
+  `editing`, `search`     what writes into content files; the search index
 7 `bridge`                the only room that imports mkdocs
 8 `cli`                   the only room that prints
 """

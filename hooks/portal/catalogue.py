@@ -1,6 +1,6 @@
 """The only door upward: `load(project)` reads, checks and links everything, and never raises for bad content."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -35,13 +35,15 @@ class Catalogue:
     """All records that may be shown, by id and by file, with their references in both directions.
 
     `problems` are all findings, also those of records that are left out; `count` is the number of German originals
-    found on disk.
+    found on disk. `files` are the paths of the files in docs/ that may be published, `left_out` of the originals, prose
+    pages and files that may not be shown because of an error.
     """
 
     project: Project
     vocabularies: Vocabularies
     records: tuple[Record, ...]
     prose: tuple[Prose, ...] = ()
+    files: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     count: int = 0
     left_out: tuple[str, ...] = field(default=())
@@ -121,7 +123,8 @@ class Memory:
 def load(project: Project, *, drafts: bool = False, memory: Memory | None = None) -> Catalogue:
     """Return the catalogue of a project: files → documents → records → checked and linked records.
 
-    Records with an error in one of their files are left out (and named in `left_out`); so are drafts unless asked for.
+    Records with an error in one of their files are left out (and named in `left_out`), as are prose pages and files;
+    so are drafts unless asked for.
     """
     tree = collect(project)
     vocabularies, vocabulary_problems = read_vocabularies(project)
@@ -131,22 +134,25 @@ def load(project: Project, *, drafts: bool = False, memory: Memory | None = None
     context = Context(project, tree, vocabularies, records, documents, read_prose(tree))
     found = [*tree.problems, *vocabulary_problems, *problems_of(documents, records), *orphans]
     problems = in_order(without_silenced([*found, *check(context, memory.checks)], context))
-    faulty = _faulty_originals(context, problems)
+    wrong = frozenset(p.path for p in problems if p.level is Level.ERROR and p.code not in ONLY_TIME)
+    faulty = _faulty_originals(context, wrong)
     return Catalogue(
         project=project,
         vocabularies=vocabularies,
-        prose=tuple(context.prose),
+        prose=tuple(page for page in context.prose if page.file.path not in wrong),
+        files=tuple(sorted(tree.assets - wrong)),
         records=tuple(r for r in records if r.path not in faulty and (drafts or not r.is_draft)),
         problems=tuple(problems),
         count=tree.originals,
-        left_out=tuple(sorted(faulty)),
+        left_out=tuple(sorted(faulty | wrong & {*tree.assets, *(page.file.path for page in context.prose)})),
     )
 
 
-def _faulty_originals(context: Context, problems: Iterable[Problem]) -> frozenset[str]:
+def _faulty_originals(context: Context, wrong: Collection[str]) -> frozenset[str]:
     """Return the originals that cannot be shown: those with an error in one of their texts or attachments.
 
-    What only the passing of time has made wrong does not count: an unattended site must still build next year.
+    `wrong` are the paths with errors. What only the passing of time has made wrong does not count: an unattended site
+    must still build next year.
     """
     owners = {(f.folder, f.slug): f.path for f in context.tree.files if f.is_original}
     by_path = {f.path: owners.get((f.folder, f.slug), f.path) for f in context.tree.files}
@@ -154,5 +160,4 @@ def _faulty_originals(context: Context, problems: Iterable[Problem]) -> frozense
         _materials, folder, slug, *_rest = path.split("/")
         if owner := owners.get((folder, slug)):
             by_path[path] = owner
-    faulty = (p.path for p in problems if p.level is Level.ERROR and p.code not in ONLY_TIME)
-    return frozenset(by_path[path] for path in faulty if path in by_path)
+    return frozenset(by_path[path] for path in wrong if path in by_path)

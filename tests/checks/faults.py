@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from portal.problems import Level
+from tests.checks.odd_files import ODD_FILES
 from tests.support import (
     EVENT,
     HOME,
@@ -92,7 +93,7 @@ files:
 """
 _SOURCE = "based_on:\n  - {title: Alt, url: 'https://example.org/', authors: [], license: →%s, changes: Neu gesetzt.}"
 _IMAGE = "image: {file: bild.png, credit: Foto, license: CC0-1.0}"
-_PNG = (f"{FOLDER}bild.png", b"\x89PNG\r\n\x1a\n")
+_PNG = (f"{FOLDER}bild.png", ODD_FILES["png"])
 
 BYTES = (
     fault("Latin-1", "encoding", (HOME, b"# Stra\xdfe\n")),

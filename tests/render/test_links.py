@@ -8,7 +8,7 @@ from tests.support import EVENT, MATERIAL, OFFER, PROGRAMME, PROGRAMME_EN, Porta
 def links(portal: Portal) -> LinkResolver:
     portal.write("docs/familien/index.md", "# Familien\n")
     catalogue = portal.load()
-    return LinkResolver(catalogue, prose_addresses(catalogue.project))
+    return LinkResolver(catalogue, prose_addresses(catalogue))
 
 
 @pytest.mark.parametrize(

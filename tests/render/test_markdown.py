@@ -3,8 +3,9 @@ from pathlib import Path
 import markdown
 import pytest
 
+from portal.content.dialect import EXTENSIONS
 from portal.render.links import BASE, ROOT, LinkResolver
-from portal.render.markdown import EXTENSIONS, MarkdownRenderer, extension_configs
+from portal.render.markdown import MarkdownRenderer, extension_configs
 from portal.render.markdown_speed import speed_up
 from tests.support import MATERIAL, PROGRAMME, Portal
 from tests.support import ROOT as REPOSITORY

@@ -22,6 +22,7 @@ from portal.project import CONFIGURATION, Project, UsageError
 from portal.publish.output import Output
 from portal.publish.swap import refuse_output, replacing
 from portal.render.document import prefix
+from portal.render.markdown import UnrenderableTextError
 from portal.render.shell import slot
 
 _MARK = slot("")[0].encode()
@@ -79,16 +80,22 @@ def run_mkdocs(run: Run, site_dir: Path, *, strict: bool) -> None:
         raise UsageError(f"no {CONFIGURATION} in {run.project.root}")
     token = requested.set(run)
     try:
-        with _complaints() as complaints:
+        with _complaints() as complaints, upstream.stand_in(run.prose.values()) as docs:
             try:
                 config = load_config(
-                    config_file=str(configuration), site_dir=str(site_dir), site_url=run.project.site_url, strict=strict
+                    config_file=str(configuration),
+                    docs_dir=str(docs),
+                    site_dir=str(site_dir),
+                    site_url=run.project.site_url,
+                    strict=strict,
                 )
                 mkdocs_build(config)
             except MkDocsException as error:
                 raise FailedBuildError("\n".join(complaints) or str(error)) from error
             except TemplateError as error:
                 raise FailedBuildError(f"{template_place(error)}: {error}") from error
+            except UnrenderableTextError as error:
+                raise FailedBuildError(str(error)) from error
     finally:
         requested.reset(token)
         upstream.restore_clean_directory()

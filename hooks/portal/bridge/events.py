@@ -58,8 +58,9 @@ class Events:
             return
         upstream.restore_clean_directory()
         upstream.turn_off_theme_pages(config)
-        self._run = requested.get() or self._plain_run(config)
-        upstream.refuse_unsupported(config, self._run.project)
+        given = requested.get()
+        self._run = given or self._plain_run(config)
+        upstream.refuse_unsupported(config, self._run.project, has_stand_in=given is not None)
         _check(self._run)
 
     @event_priority(BEFORE_I18N)
@@ -77,7 +78,7 @@ class Events:
         env.trim_blocks = env.lstrip_blocks = True
         run = self._running
         if run.frames is None:
-            run.frames = Frames(run.project, env, run.prose, run.is_preview)
+            run.frames = Frames(run.project, env, run.prose, run.is_preview, run.left_out)
             try:
                 run.frames.shell(run.project.original, "")
             except UsageError as error:

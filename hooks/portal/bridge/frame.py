@@ -19,6 +19,7 @@ from portal.publish.policy import as_meta
 from portal.render.document import base_of, head, language_items, prefix
 from portal.render.formats import autonym, day, direction, language_name
 from portal.render.page import Page
+from portal.render.search_pages import box_words, has_search, is_for_search, scripts
 from portal.render.shell import Shell, slot
 from portal.render.words import load_words
 
@@ -80,6 +81,7 @@ class Frames:
     templates: Environment
     prose: Mapping[tuple[str, str], ProsePage]
     is_preview: bool = False
+    left_out: frozenset[str] = frozenset()
     _shells: dict[tuple[str, str], Shell] = field(default_factory=dict, repr=False)
 
     def shell(self, language: str, section: str) -> Shell:
@@ -146,10 +148,15 @@ class Frames:
 
     @cached_property
     def assets(self) -> Mapping[str, Path]:
-        """Return the files that every page loads, by name."""
+        """Return the files that pages load, by name; those of the search only if there is one."""
         folder = self.project.overrides / "assets"
         files = (file for file in folder.rglob("*") if file.is_file() and not file.name.startswith("."))
-        return {file.relative_to(folder).as_posix(): file for file in sorted(files)}
+        named = {file.relative_to(folder).as_posix(): file for file in sorted(files)}
+        return {name: file for name, file in named.items() if self._has_search or not is_for_search(name)}
+
+    @cached_property
+    def _has_search(self) -> bool:
+        return has_search(self.project)
 
     @cached_property
     def _versions(self) -> Mapping[str, str]:
@@ -188,6 +195,9 @@ class Frames:
             "operator": self._operator,
             "csp": "" if self.is_preview else Markup(as_meta()),
             "asset": self._asset(base),
+            "has_search": self._has_search,
+            "scripts": scripts(section) if self._has_search else (),
+            "box_words": box_words(words) if self._has_search else "",
         }
 
     def _asset(self, base: str) -> Callable[[str], str]:
@@ -196,6 +206,8 @@ class Frames:
     def _menu(self, language: str, root: str, section: str, *, is_page: bool) -> list[MenuItem]:
         items = []
         for entry in self.project.settings.get("navigation") or ():
+            if prose_address(str(entry), self.project.languages) in self.left_out:
+                continue
             address, label = self._menu_entry(str(entry), language)
             is_current = self.section_of(address) == section
             items.append(MenuItem(label, f"{root}/{quote(address)}", is_current, is_page and is_current))

@@ -9,6 +9,10 @@ from portal.bridge.prose import ProsePage, prose_pages
 from portal.bridge.site import Site
 from portal.catalogue import Catalogue
 from portal.checks.time import ONLY_TIME
+from portal.content.addresses import prose_address
+from portal.content.prose import Prose
+from portal.content.tree import ProseFile
+from portal.model.prose import ProseFields
 from portal.problems import Level, Problem
 from portal.project import Project
 from portal.render.words import missing_words
@@ -33,7 +37,24 @@ class Run:
     pages: int = 0
 
     def __post_init__(self) -> None:
-        self.prose = prose_pages(self.catalogue.prose, self.project)
+        self.prose = prose_pages(self._texts(), self.project)
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """Return the addresses of the prose pages that are left out because of an error."""
+        pages = (path.removeprefix("docs/") for path in self.catalogue.left_out if path.startswith("docs/"))
+        return frozenset(prose_address(path, self.project.languages) for path in pages if path.endswith(".md"))
+
+    def _texts(self) -> list[Prose]:
+        """Return the texts of the prose pages; a start page that is left out is replaced by an empty one.
+
+        A site without start page could not be looked at.
+        """
+        texts = list(self.catalogue.prose)
+        if "" in self.left_out and not any(text.file.address == "" and text.file.is_original for text in texts):
+            file = ProseFile("docs/index.md", "", self.project.original, is_original=True)
+            texts.append(Prose(file, ProseFields(title=self.project.site_name), ""))
+        return texts
 
 
 requested: ContextVar[Run | None] = ContextVar("requested", default=None)

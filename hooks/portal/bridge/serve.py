@@ -20,6 +20,7 @@ from portal.catalogue import Catalogue, Memory, load
 from portal.problems import Problem
 from portal.project import CONFIGURATION, Project, UsageError, open_project
 from portal.publish.output import Output
+from portal.render.markdown import UnrenderableTextError
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -74,12 +75,17 @@ class Preview:
 
     def provide(self, path: str) -> None:
         """Make the page that is asked for by its path on the server, if it has not been made since the last change."""
+        if path.startswith("/search/") and path.endswith("/manifest.json"):
+            self._provide(self._site.make_search)
+            return
         address = path.lstrip("/").removesuffix("index.html")
         address += "" if not address or address.endswith("/") else "/"
-        if address not in self._site.pending:
-            return
+        if address in self._site.pending:
+            self._provide(lambda: self._site.make(address) if address in self._site.pending else None)
+
+    def _provide(self, make: Callable[[], object]) -> None:
         with self._lock:
-            if address in self._site.pending and (failure := _attempt(lambda: self._site.make(address))):
+            if failure := _attempt(make):
                 if failure != self.failure:
                     self.say(failure)
                 self.failure = failure
@@ -163,7 +169,7 @@ def _attempt(action: Callable[[], object]) -> str:
     """Do something and return what went wrong, an empty text if nothing did; a preview must outlive everything."""
     try:
         action()
-    except (FailedBuildError, UsageError, OSError) as error:
+    except (FailedBuildError, UnrenderableTextError, UsageError, OSError) as error:
         return str(error)
     except TemplateError as error:
         return f"{template_place(error)}: {error}"

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from portal.bridge.frame import Frames
 from portal.catalogue import Catalogue
@@ -13,13 +13,13 @@ from portal.project import Project
 from portal.publish.output import Output
 from portal.publish.sitemap import Entry, sitemap
 from portal.render.document import alternates, base_of, document, prefix
+from portal.render.naming import Naming
 from portal.render.page import Job, Page
-from portal.render.shell import Shell, slot
+from portal.render.search_pages import has_search
+from portal.render.shell import Shell
 from portal.render.site import SiteRenderer
 from portal.render.templates import make_environment
-
-_MARKS = dict.fromkeys(map(ord, slot("")))
-"""The characters around slots have no business in a text."""
+from portal.search.site import write_search
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +57,12 @@ class Site:
     def __post_init__(self) -> None:
         self.renderer = SiteRenderer(self.project)
         self._frames: Frames | None = None
+        self._searched: Catalogue | None = None
 
     def update(self, catalogue: Catalogue, frames: Frames) -> None:
         """Write prose and files, remove what is no longer there, and find out which pages are to be made."""
         self._frames = frames
+        self._searched = catalogue if has_search(self.project) else None
         with _without_collector():
             self.output.begin()
             self._sort(catalogue, frames)
@@ -75,6 +77,7 @@ class Site:
         with _without_collector():
             for address in list(self.pending):
                 self.make(address)
+            self.make_search()
             entries = [made.entry for made in self.made.values()]
             entries += (_entry(prose.page, self.project) for prose in self.prose.values())
             for name, content in sitemap(filter(None, entries), self.project.site_url).items():
@@ -91,6 +94,12 @@ class Site:
         self.made[address] = Made(job.key, page.section, shell, _entry(page, self.project))
         del self.pending[address]
 
+    def make_search(self) -> None:
+        """Write the search, if the site has one and it is not there yet."""
+        if self._searched is not None:
+            catalogue, self._searched = self._searched, None
+            write_search(catalogue, self.output, Naming(catalogue))
+
     def forget_templates(self) -> None:
         """Read the templates of records anew the next time that they are needed, and the prose pages too."""
         self.renderer.templates = make_environment(self.project.overrides)
@@ -99,7 +108,7 @@ class Site:
     def convert(self, body: str, path: str, language: str, catalogue: Catalogue, ways: Mapping[str, str]) -> str:
         """Return the HTML of a prose text; `ways` lead to the `root` of the page's language and the `base` of all."""
         links = self.renderer.links(catalogue)
-        html = self.renderer.markdown.convert(body.translate(_MARKS), path=path, language=language, links=links)
+        html = self.renderer.markdown.convert(body, path=path, language=language, links=links)
         return Shell.of(html).fill(ways)
 
     def fill(self, prose: ProseDocument, catalogue: Catalogue) -> str:
@@ -122,8 +131,10 @@ class Site:
     def _put_files(self, catalogue: Catalogue, frames: Frames) -> None:
         for name, file in frames.assets.items():
             self.output.copy(file, f"assets/{name}")
-        for file in _docs_files(self.project.docs):
-            self.output.copy(file, file.relative_to(self.project.docs).as_posix())
+        for path in catalogue.files:
+            # MkDocs would publish every file that is not Markdown, YAML and scripts included.
+            if PurePosixPath(path).suffix.removeprefix(".") in ENDINGS:
+                self.output.copy(self.project.root / path, path.removeprefix("docs/"))
         for file, address in self.renderer.attachments(catalogue):
             self.output.copy(file, address)
 
@@ -138,19 +149,6 @@ def _entry(page: Page, project: Project) -> Entry | None:
     """Return what the sitemap says of a page; None for those that search engines should not list."""
     urls = alternates(page, project)
     return Entry(urls[page.language], urls, page.updated) if urls else None
-
-
-def _docs_files(docs: Path) -> Iterator[Path]:
-    """Yield the files of docs/ that are published as they are: of the kinds that an attachment may have, and no others.
-
-    MkDocs would publish every file that is not Markdown, YAML and scripts included; static-i18n would lose those whose
-    name has two dots.
-    """
-    for file in sorted(docs.rglob("*")):
-        inner = file.relative_to(docs).parts
-        is_hidden = any(part.startswith(".") for part in inner)
-        if file.suffix.removeprefix(".") in ENDINGS and not is_hidden and file.is_file() and not file.is_symlink():
-            yield file
 
 
 @contextmanager

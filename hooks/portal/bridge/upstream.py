@@ -1,5 +1,8 @@
 """Repairs of MkDocs and mkdocs-static-i18n, and settings of theirs that cannot work here. Each names its cause."""
 
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +10,7 @@ import mkdocs.utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
+from portal.bridge.prose import ProsePage
 from portal.project import Project
 
 _clean_directory = mkdocs.utils.clean_directory
@@ -19,6 +23,21 @@ def restore_clean_directory() -> None:
     when one of them fails, the next build of the process would leave deleted pages in the site.
     """
     mkdocs.utils.clean_directory = _clean_directory
+
+
+@contextmanager
+def stand_in(pages: Iterable[ProsePage]) -> Iterator[Path]:
+    """Yield a folder with an empty file for each text of the prose pages, to be MkDocs' docs_dir.
+
+    mkdocs.structure.files.get_files follows every link, in circles and out of the repository. MkDocs needs the names
+    only: what stands in the files comes from the catalogue.
+    """
+    with tempfile.TemporaryDirectory(prefix="portal-docs-") as name:
+        for path in {page.text.file.path for page in pages}:
+            file = Path(name, path.removeprefix("docs/"))
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.touch()
+        yield Path(name)
 
 
 def is_inner_build(config: MkDocsConfig) -> bool:
@@ -39,20 +58,20 @@ def turn_off_theme_pages(config: MkDocsConfig) -> None:
     config.theme.static_templates = set()
 
 
-def refuse_unsupported(config: MkDocsConfig, project: Project) -> None:
+def refuse_unsupported(config: MkDocsConfig, project: Project, *, has_stand_in: bool) -> None:
     """Raise `BuildError` for settings under which MkDocs would build something else than this portal, silently."""
-    for setting, is_right in _expectations(config, project).items():
+    for setting, is_right in _expectations(config, project, has_stand_in).items():
         if not is_right:
             raise BuildError(f"mkdocs.yml: this portal needs {setting}")
 
 
-def _expectations(config: MkDocsConfig, project: Project) -> dict[str, bool]:
+def _expectations(config: MkDocsConfig, project: Project, has_stand_in: bool) -> dict[str, bool]:
     if "i18n" not in config.plugins:
         return {"the plugin i18n": False}
     options = _i18n(config).config
     built = _i18n(config).build_languages
     return {
-        "docs_dir: docs": Path(config.docs_dir).resolve() == project.docs,
+        "docs_dir: docs": has_stand_in or Path(config.docs_dir).resolve() == project.docs,
         "theme.custom_dir: overrides": project.overrides in {Path(folder).resolve() for folder in config.theme.dirs},
         "use_directory_urls: true": config.use_directory_urls,
         "i18n.docs_structure: suffix": options.docs_structure == "suffix",

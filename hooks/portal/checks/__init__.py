@@ -11,6 +11,7 @@ from portal.checks import (
     between_fields,
     events,
     files,
+    guard,
     identity,
     licences,
     links,
@@ -41,6 +42,7 @@ OWN_RULES: tuple[Rule, ...] = (
     translations.translations_agree_with_their_original,
     privacy.contacts_are_official,
     style.records_read_well,
+    guard.records_do_no_harm,
 )
 """Rules that look at one record, the vocabularies and the day; their findings are remembered."""
 
@@ -62,6 +64,7 @@ WHOLE_RULES: tuple[Callable[[Context], Iterator[Problem]], ...] = (
     prose.prose_is_sound,
     privacy.prose_contacts_are_official,
     style.prose_reads_well,
+    guard.prose_does_no_harm,
 )
 """Rules that need all records at once."""
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from portal.checks.context import Context
@@ -20,6 +21,9 @@ _EMPTY_WORDS = frozenset(
 """Words of a link that do not say where it leads, in the languages of the site."""
 
 _AROUND = ' *_.:!?…>→»“”„"'
+
+SHOWN = 200
+"""How many habits of one text are reported; a hostile text has a hundred thousand."""
 
 _REGION = "StädteRegion"
 _REGION_MISSPELT = re.compile(r"\bSt(?:ä|ae)dteregion\b")
@@ -39,9 +43,6 @@ _NEUTRAL = {
 }  # fmt: skip
 _ADDRESS = re.compile(r"(?:https?://|\bwww\.)\w[^\s<>)\]]*")
 _BEFORE_DESTINATION = ("](", "](<", "]:", "]: ", "/", "@", ".", "-")
-_HTML = re.compile(r"(?<!\\)<(?!(?:https?|ftp|mailto|tel):|[\w.+-]+@)([A-Za-z!?][^\s<>]*)")
-_SNIPPET = re.compile(r"^[ \t]*-{1,9}8<-{1,9}.*", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"\{:?[ \t]*[^{}\n]{0,200}?([\w-]+=|\.md-[\w-]*|#__[\w-]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def records_read_well(record: Record, context: Context) -> Iterator[Problem]:
     """Warn of habits in a record's texts that make them hard to read, to hear or to find."""
     del context
     for text in record.texts.values():
-        yield from _style(_Page(text.path, text.language, text.body, text.body_line, is_record=True))
+        page = _Page(text.path, text.language, text.body, text.body_line, is_record=True)
+        yield from islice(_style(page), SHOWN)
         for index, link in enumerate(text.fields.links):
             if _says_nothing(link.label):
                 yield text.problem("link-text", "links", index, "label", level=Level.WARNING, value=link.label)
@@ -76,7 +78,8 @@ def records_read_well(record: Record, context: Context) -> Iterator[Problem]:
 def prose_reads_well(context: Context) -> Iterator[Problem]:
     """Warn of the same habits in the prose pages."""
     for page in context.prose:
-        yield from _style(_Page(page.file.path, page.file.language, page.body, page.body_line, is_record=False))
+        page_ = _Page(page.file.path, page.file.language, page.body, page.body_line, is_record=False)
+        yield from islice(_style(page_), SHOWN)
 
 
 def _style(page: _Page) -> Iterator[Problem]:
@@ -88,7 +91,6 @@ def _style(page: _Page) -> Iterator[Problem]:
     for match in _ADDRESS.finditer(text):
         if not text[max(match.start() - 3, 0) : match.start()].endswith(_BEFORE_DESTINATION):
             yield page.problem_at("link-bare", match.start(), value=match[0].rstrip(".,;:!?*_"))
-    yield from _markup(page, text)
     for slip in _slips(text, page.language):
         yield page.problem_at(slip.code, slip.position, value=slip.word, suggestion=slip.suggestion)
 
@@ -114,19 +116,6 @@ def _headings(page: _Page) -> Iterator[Problem]:
             meant = f"{'#' * (above + 1)} {heading.text}"
             yield page.problem("heading-jump", heading.line + 1, 1, value=heading.text, suggestion=meant)
         above = heading.level
-
-
-def _markup(page: _Page, text: str) -> Iterator[Problem]:
-    lines: set[int] = set()
-    for match in _HTML.finditer(text) if "<" in text else ():
-        line, column = place(text, match.start())
-        if line not in lines:
-            yield page.problem("html", line, column, value=f"<{match[1]}>" if match[1].isalnum() else f"<{match[1]}")
-        lines.add(line)
-    for match in _SNIPPET.finditer(text) if "8<-" in text else ():
-        yield replace(page.problem_at("snippet", match.start(), value=match[0]), level=Level.ERROR)
-    for match in _ATTRIBUTES.finditer(text) if "{" in text else ():
-        yield page.problem_at("attribute-list", match.start(1), value=match[1])
 
 
 class _Slip(NamedTuple):

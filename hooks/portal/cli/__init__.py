@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from portal.cli import building, checking, confirming, creating, describing, summarising
+from portal.cli import building, checking, confirming, creating, describing, searching, summarising
 from portal.project import Project, UsageError, open_project
 
 Command = Callable[[Project, argparse.Namespace], int]
@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         "--languages", type=_languages, metavar="de,en,…", help="languages of the site, the original first"
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for room in (checking, building, confirming, creating, describing, summarising):
+    for room in (checking, building, confirming, creating, describing, searching, summarising):
         room.add_commands(commands, common)
     return parser
 

@@ -26,6 +26,9 @@ WATCHLIST = "watchlist"
 RESERVED = {"page", SEARCH, WATCHLIST, "archive", "assets", *FOLDERS, *TERM_FOLDERS.values()}
 """Names at the top of the site that prose pages cannot have; `page` is no slug either."""
 
+SERVED = {"robots.txt", "security.txt", "favicon.ico", "favicon.png", "favicon.svg", "ads.txt", "humans.txt"}
+"""Files at the top of the site that browsers and programs look for by themselves: they are the operator's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:

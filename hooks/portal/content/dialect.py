@@ -1,6 +1,7 @@
 """The Markdown that texts may use, in records and prose alike: the single source for everybody who converts."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import markdown
@@ -26,5 +27,10 @@ EXTENSION_CONFIGS: Mapping[str, Mapping[str, Any]] = {
 
 def convert(body: str) -> str:
     """Return the HTML of a text as Markdown makes it, before anything is removed or led to its place."""
+    return _converter().reset().convert(body)
+
+
+@cache
+def _converter() -> markdown.Markdown:
     configs = {name: dict(config) for name, config in EXTENSION_CONFIGS.items()}
-    return markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=configs).convert(body)
+    return markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=configs)

@@ -46,7 +46,9 @@ _ELEMENTS = frozenset({
 _PICTURE = re.compile(r"data:image/(?:png|jpeg|jpg|gif|webp);base64,[\s\w+/=]*", re.ASCII)
 _INNER = re.compile(r"#[^\s\"'<>\\]*")
 _ADDRESS = re.compile(r"url\(\s*[\"']?\s*([^\"')]*)", re.IGNORECASE)
-_LOADS = re.compile(r"@import|@namespace|expression\s*\(|-moz-binding|behavior\s*:|image(?:-set)?\s*\(|\bsrc\s*\(", re.I)
+_LOADS = re.compile(
+    r"@import|@namespace|expression\s*\(|-moz-binding|behavior\s*:|image(?:-set)?\s*\(|\bsrc\s*\(", re.I
+)
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)", re.DOTALL)
 

@@ -8,7 +8,7 @@ refused.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import Any
 
 import yaml
@@ -23,6 +23,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from portal.content.source import forbidden, without_forbidden
 from portal.problems import Level, Mark, Path, Problem
 
 DEPTH_LIMIT = 12
@@ -180,6 +181,8 @@ class _Reader:
             self.marks[place] = mark
         if isinstance(event, ScalarEvent):
             self._admit(event, place)
+            if event.style == '"':
+                event.value = self._unescaped(event.value, mark, place)
             is_plain = not event.style  # libyaml says "" where PyYAML's own parser says None
             return None if is_plain and event.value in {"", "~", "null"} else event.value
         if isinstance(event, MappingStartEvent):
@@ -192,6 +195,14 @@ class _Reader:
                 items.append(self._value(item, events, here))
             return items
         raise _RefusedError("yaml-anchor", event.start_mark, sign=f"*{getattr(event, 'anchor', '')}")
+
+    def _unescaped(self, value: str, mark: Mark, place: Path) -> str:
+        """Return a value in double quotes without what its escapes smuggle in (such as U+202E), which is reported."""
+        for code, level, _position, character in islice(forbidden(value), 1):
+            top = str(place[0]) if place else None
+            self.problems.append(Problem(self.path, code, *mark, level, top, {"character": character}))
+            return without_forbidden(value)
+        return value
 
     def _admit(self, event: NodeEvent, place: Path) -> None:
         if isinstance(event, AliasEvent):

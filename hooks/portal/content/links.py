@@ -5,9 +5,12 @@ from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from portal.content.headings import lines_outside_code
+
+LIMIT = 2000
+"""Links of one text that are looked at; no page that people can use has as many."""
 
 _TICKS = re.compile("`+")
 _DESTINATION = re.compile(
@@ -43,8 +46,8 @@ def links(body: str) -> Iterator[Link]:
 
 @lru_cache(maxsize=32768)
 def all_links(body: str) -> tuple[Link, ...]:
-    """Return the links of a text; several rules in turn look at the same text, a server again and again."""
-    return tuple(links(body))
+    """Return the first links of a text; several rules in turn look at the same text, a server again and again."""
+    return tuple(islice(links(body), LIMIT))
 
 
 def _paragraphs(body: str) -> Iterator[tuple[int, list[str]]]:
@@ -84,7 +87,7 @@ def without_code(text: str) -> str:
 
 def _in_paragraph(text: str) -> Iterator[tuple[str, str, int, bool]]:
     """Yield destination, words, the destination's place in the text, and whether it is an image."""
-    for match in _DESTINATION.finditer(text):
+    for match in islice(_DESTINATION.finditer(text), LIMIT):
         start, is_image = _text_start(text, match.start())
         if start is not None:
             group = 1 if match[1] is not None else 2

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 _HEAD = 64 * 1024
+_SEGMENT_LIMIT = 1000
 _SVG = re.compile(r"<svg\b[^>]*>", re.DOTALL)
 _SVG_NUMBER = re.compile(r"\b(width|height)=[\"']([\d.]{1,12})(?:px)?[\"']")
 _SVG_BOX = re.compile(r"\bviewBox=[\"'][\d.+-]+[ ,]+[\d.+-]+[ ,]+([\d.]{1,12})[ ,]+([\d.]{1,12})[\"']")
@@ -55,7 +56,7 @@ def _size_of(stream: BinaryIO) -> Size | None:
 def _jpeg(stream: BinaryIO) -> Size | None:
     """Walk over the segments, wherever they end: a colour profile before the size can be of any length."""
     place = 2
-    while True:
+    for _segment in range(_SEGMENT_LIMIT):
         stream.seek(place)
         sign, marker, length = struct.unpack(">BBH", stream.read(4))
         if sign != 0xFF:
@@ -64,6 +65,7 @@ def _jpeg(stream: BinaryIO) -> Size | None:
             height, width = struct.unpack(">HH", stream.read(5)[1:])
             return width, height
         place += 2 + length
+    return None
 
 
 def _webp(head: bytes) -> Size | None:

@@ -3,12 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from portal.problems import Level, Problem
 
 SIZE_LIMIT = 512 * 1024
 """Bytes a text file may have; a book of 80,000 words fits."""
+
+CHARACTERS_SHOWN = 100
+"""How many unwanted characters of a file are reported; a hostile file holds a hundred thousand."""
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
@@ -56,7 +60,7 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
         problems.append(Problem(path, "decomposed", decomposed, level=Level.WARNING))
         text = unicodedata.normalize("NFC", text)
     if _FORBIDDEN.search(text):
-        problems += _character_problems(text, path)
+        problems += islice(_character_problems(text, path), CHARACTERS_SHOWN)
         text = _CONTROL.sub("\ufffd", text)  # YAML refuses them at no place that would help anybody
     return text, problems
 
@@ -71,14 +75,23 @@ def _wide_encoding(data: bytes) -> str | None:
     return None
 
 
+def forbidden(text: str) -> Iterator[tuple[str, Level, int, str]]:
+    """Yield code, level, position and character (U+…) of everything in a text that no text may hold."""
+    for match in _FORBIDDEN.finditer(text):
+        yield *_judged(match[0]), match.start(), f"U+{ord(match[0]):04X}"
+
+
+def without_forbidden(text: str) -> str:
+    """Return the text with a sign in the place of what no text may hold."""
+    return _FORBIDDEN.sub("\ufffd", text)
+
+
 def _character_problems(text: str, path: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
-        for match in _FORBIDDEN.finditer(line):
-            character = match.group()
+        for code, level, position, character in forbidden(line):
             key = _KEY.match(line)
-            code, level = _judged(character)
-            values = {"character": f"U+{ord(character):04X}"}
-            yield Problem(path, code, number, match.start() + 1, level, key[1] if key else None, values)
+            values = {"character": character}
+            yield Problem(path, code, number, position + 1, level, key[1] if key else None, values)
 
 
 def _judged(character: str) -> tuple[str, Level]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from portal.content.addresses import RESERVED, prose_address, record_address, split_language
+from portal.content.addresses import RESERVED, SERVED, prose_address, record_address, split_language
 from portal.model.kinds import FOLDERS
 from portal.model.types import SLUG, slug_of
 from portal.problems import Level, Problem
@@ -69,11 +69,13 @@ class ProseFile:
 class Tree:
     """The files of a project, sorted by path, and what is wrong with their names and places.
 
-    `attachments` are the files beside records with their sizes in bytes, `assets` those in docs/ that are no pages,
+    `own_assets` are the addresses of what the site itself loads, `attachments` the files beside records with their
+    sizes in bytes, `assets` those in docs/ that are no pages,
     `refused` the Markdown files that are no record because of their name or place.
     """
 
     root: Path
+    own_assets: frozenset[str] = frozenset()
     files: list[RecordFile] = field(default_factory=list)
     prose: list[ProseFile] = field(default_factory=list)
     attachments: dict[str, int] = field(default_factory=dict)
@@ -89,7 +91,7 @@ class Tree:
 
 def collect(project: Project) -> Tree:
     """Return the files below docs/ and materials/."""
-    tree = Tree(project.root)
+    tree = Tree(project.root, own_assets=_own_assets(project))
     for path, entry in _walk(project.materials, "materials", tree):
         _material(path, entry.stat(follow_symlinks=False), tree, project)
     for path, _entry in _walk(project.docs, "docs", tree):
@@ -99,14 +101,22 @@ def collect(project: Project) -> Tree:
 
 
 def _walk(folder: Path, prefix: str, tree: Tree) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
-    """Yield the files below a folder, sorted, with their paths; those that cannot be published are reported."""
+    """Yield the files below a folder, sorted, with their paths; those that cannot be published are reported.
+
+    No link is followed: what lies outside of the repository is never read.
+    """
+    if folder.is_symlink():
+        tree.problems.append(Problem(prefix, "file-symlink", values={"value": prefix}))
+        return
     if not folder.is_dir():
         return
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
         path = f"{prefix}/{entry.name}"
         if entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):
+        if problem := _unprintable(path, entry.name):
+            tree.problems.append(problem)
+        elif entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), path, tree)
         elif problem := _unpublishable(unicodedata.normalize("NFC", path), path, entry):
             tree.problems.append(problem)
@@ -114,18 +124,29 @@ def _walk(folder: Path, prefix: str, tree: Tree) -> Iterator[tuple[str, "os.DirE
             yield path, entry
 
 
+def _unprintable(path: str, name: str) -> Problem | None:
+    """Return why a file or folder cannot be named in a report: control characters, directions, bytes that are no text.
+
+    The path of the problem has signs in the place of bytes that are no text, as it must be possible to print it.
+    """
+    if name.isprintable():
+        return None
+    shown = "".join(character if character.isprintable() else "\ufffd" for character in name)
+    path = unicodedata.normalize("NFC", path.encode("utf-8", "replace").decode())
+    return Problem(path, "file-name", values={"name": shown, "suggestion": ""})
+
+
 def _unpublishable(path: str, on_disk: str, entry: "os.DirEntry[str]") -> Problem | None:
     """Return why a file cannot be published on every system; links to attachments are left to the rules on files."""
     name = path.rsplit("/", 1)[1]
     if device := _DEVICE.search(path):
         return Problem(path, "device-name", values={"value": device[1]})
-    if not name.isprintable():
-        shown = "".join(character if character.isprintable() else "\ufffd" for character in name)
-        return Problem(path, "file-name", values={"name": shown, "suggestion": ""})
     if path != on_disk:
         return Problem(path, "file-name-form", values={"file": name})
     if entry.is_symlink() and (entry.is_dir() or name.endswith(".md") or not _is_beside_record(path)):
         return Problem(path, "file-symlink", values={"value": name})
+    if not entry.is_symlink() and not entry.is_file(follow_symlinks=False):
+        return Problem(path, "file-unreadable", values={"reason": "no file"})
     return None
 
 
@@ -201,16 +222,7 @@ def _prose(path: str, tree: Tree, project: Project) -> None:
         return
     if not path.endswith(".md"):
         tree.assets.add(path)
-        if path.rsplit("/", 1)[1].count(".") > 1:
-            name = path.rsplit("/", 1)[1]
-            suggestion = f"{slug_of(name.rsplit('.', 1)[0])}.{name.rsplit('.', 1)[1]}"
-            tree.problems.append(Problem(path, "attachment-name", values={"file": name, "suggestion": suggestion}))
-        elif path.endswith((".yml", ".yaml")):
-            tree.problems.append(Problem(path, "published-yaml", values={"file": path}))
-        elif path.rsplit(".", 1)[-1].lower() not in ENDINGS:
-            ending = path.rsplit(".", 1)[-1]
-            refused = {"file": path.rsplit("/", 1)[1], "ending": ending, "allowed": sorted(ENDINGS)}
-            tree.problems.append(Problem(path, "attachment-ending", values=refused))
+        tree.problems += _asset_problems(path, inner, tree.own_assets)
         return
     stem, language = split_language(path.rsplit("/", 1)[1], project.languages)
     if "." in stem:
@@ -223,6 +235,27 @@ def _prose(path: str, tree: Tree, project: Project) -> None:
     if address.split("/", 1)[0] in RESERVED:
         tree.problems.append(Problem(path, "reserved-address", values={"address": f"/{address}"}))
     tree.prose.append(ProseFile(path, address, language or project.original, language is None))
+
+
+def _asset_problems(path: str, inner: str, own: frozenset[str]) -> Iterator[Problem]:
+    name = path.rsplit("/", 1)[1]
+    stem, _, ending = name.rpartition(".")
+    if "." in stem or (ending.lower() in ENDINGS and ending not in ENDINGS):
+        suggestion = f"{slug_of(stem)}.{ending.lower()}"
+        yield Problem(path, "attachment-name", values={"file": name, "suggestion": suggestion})
+    elif ending in {"yml", "yaml"}:
+        yield Problem(path, "published-yaml", values={"file": path})
+    elif ending.lower() not in ENDINGS:
+        yield Problem(path, "attachment-ending", values={"file": name, "ending": ending, "allowed": sorted(ENDINGS)})
+    elif inner in own or inner.split("/", 1)[0] in RESERVED - {"assets"}:
+        yield Problem(path, "reserved-address", values={"address": f"/{inner}"})
+
+
+def _own_assets(project: Project) -> frozenset[str]:
+    """Return the addresses below the site's root of what the site itself loads, and of what servers look for there."""
+    folder = project.overrides / "assets"
+    files = (f"assets/{file.relative_to(folder).as_posix()}" for file in folder.rglob("*") if file.is_file())
+    return frozenset((*files, *SERVED))
 
 
 def _shared_addresses(tree: Tree) -> Iterator[Problem]:

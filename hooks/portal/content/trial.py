@@ -55,7 +55,7 @@ def main() -> None:
     _limit_memory()
     module, name = _TASKS[sys.argv[1]]
     work = getattr(import_module(module), name)
-    with open(0, "rb") as given, open(1, "wb", buffering=0) as answers:  # noqa: PTH123 - numbers, no paths
+    with open(0, "rb") as given, open(1, "wb", buffering=0) as answers:
         for argument in json.load(given):
             _limit_time(SECONDS)
             with contextlib.suppress(MemoryError, RecursionError):

@@ -7,6 +7,9 @@ from pydantic import StringConstraints
 from portal.model.parts import Part, SearchOptions, Silence, TranslationNote
 from portal.model.types import Line
 
+WITHOUT_EFFECT = ("status", "tags", "subtitle", "comments")
+"""Keys that the theme of MkDocs knows and this portal does not use: they are allowed, so that pages can move in."""
+
 
 class ProseFields(Part):
     """What the front matter of a prose page may say; everything is optional."""
@@ -19,3 +22,7 @@ class ProseFields(Part):
     search: SearchOptions | None = None
     silence: tuple[Silence, ...] = ()
     translation: TranslationNote | None = None
+    status: str | None = None
+    tags: tuple[str, ...] = ()
+    subtitle: str | None = None
+    comments: str | None = None

@@ -20,6 +20,7 @@ from portal.model.language_codes import LANGUAGE, check_language
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _SLUG = re.compile(SLUG)
 _MARKUP = re.compile(r"<[A-Za-z/!?]|\*\*|__\w|\]\(|`")
+_DAY = re.compile(dates.DAY, re.ASCII)
 _PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|lorem ipsum|xxx+)\b", re.IGNORECASE)
 _EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}")
 _DIALLED = re.compile(r"\+?\d[\d-]{4,18}\d")
@@ -70,6 +71,8 @@ def _plain(value: str) -> str:
         raise refuse("text-markup", value=markup.group())
     if placeholder := _PLACEHOLDER.search(value):
         raise refuse("text-placeholder", value=placeholder.group())
+    if _DAY.fullmatch(value.strip()):  # elsewhere YAML would make a date of it, or fail
+        dates.parse_day(value.strip())
     return value.strip()
 
 

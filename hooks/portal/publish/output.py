@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
+from portal.content.photos import without_place
+
+_PHOTOS = {".jpg", ".jpeg", ".png", ".webp"}
+
 
 @dataclass(slots=True)
 class Output:
@@ -24,7 +28,10 @@ class Output:
 
     def put(self, address: str, content: str) -> bool:
         """Write a text file and return whether it was new or different."""
-        data = content.encode()
+        return self.put_data(address, content.encode())
+
+    def put_data(self, address: str, data: bytes) -> bool:
+        """Write a file and return whether it was new or different."""
         return self._renew(address, blake2b(data, digest_size=16).digest(), lambda place: _write(place, data))
 
     def copy(self, source: Path, address: str) -> bool:
@@ -69,6 +76,10 @@ def _write(place: Path, data: bytes) -> None:
 
 
 def _copy(source: Path, place: Path) -> None:
+    """Copy a file; photos lose what they tell beside the picture, above all where they were taken."""
+    if source.suffix in _PHOTOS:
+        _write(place, without_place(source.read_bytes()))
+        return
     place.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, place)
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from portal.catalogue import Catalogue
-from portal.content.addresses import Target, prose_address, resolve
+from portal.content.addresses import Target, resolve
 from portal.content.headings import headings
 from portal.model.kinds import FOLDERS
 from portal.model.record import Record
-from portal.project import Project
 from portal.render.listings import Listings
 from portal.render.shell import slot
 
@@ -20,10 +19,9 @@ BASE = slot("base")
 """Stands for the relative way from a page to the root of the site, where attachments are."""
 
 
-def prose_addresses(project: Project) -> frozenset[str]:
-    """Return the addresses of all prose pages, below a language's root."""
-    files = project.docs.rglob("*.md")
-    return frozenset(prose_address(file.relative_to(project.docs).as_posix(), project.languages) for file in files)
+def prose_addresses(catalogue: Catalogue) -> frozenset[str]:
+    """Return the addresses of all prose pages that are shown, below a language's root."""
+    return frozenset(page.file.address for page in catalogue.prose if page.file.is_original)
 
 
 @dataclass(frozen=True)
@@ -44,8 +42,7 @@ class LinkResolver:
         if target is None:
             return href
         if target.is_attachment:
-            is_there = target.address is not None and (self.catalogue.project.root / target.path).is_file()
-            return f"{BASE}/{target.address}" if is_there else None
+            return f"{BASE}/{target.address}" if self._is_published(target) else None
         if not self.is_alive(target):
             return None
         fragment = self._fragment(target, language)
@@ -54,6 +51,17 @@ class LinkResolver:
     def is_alive(self, target: Target) -> bool:
         """Return whether a page stands at the target's address."""
         return target.address is not None and (target.address in self._addresses or target.address in self.prose)
+
+    def _is_published(self, target: Target) -> bool:
+        """Return whether a file is there and belongs to something that is shown."""
+        if target.path.startswith("docs/"):
+            return target.path in self._files
+        file = self.catalogue.project.root / target.path
+        return (target.address or "").rpartition("/")[0] + "/" in self._records and file.is_file()
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        return frozenset(self.catalogue.files)
 
     @cached_property
     def _records(self) -> dict[str, Record]:

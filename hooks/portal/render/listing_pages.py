@@ -24,6 +24,16 @@ _NEAR = 2
 """Pages around the current one that the list of pages names."""
 
 
+@dataclass(frozen=True, slots=True)
+class PairLink:
+    """The list of the records of a kind that have two terms, named by the other one."""
+
+    kind: str
+    label: str
+    count: int
+    href: str
+
+
 @dataclass(frozen=True)
 class RecordList:
     """A list before it is cut into pages: `address` below the language's root, records in order, what stands above."""
@@ -36,6 +46,7 @@ class RecordList:
     records: Sequence[Record]
     is_grouped: bool = False
     siblings: tuple[Name, ...] = ()
+    pairs: tuple[PairLink, ...] = ()
 
     @cached_property
     def pages(self) -> list[Sequence[Record]]:
@@ -57,7 +68,7 @@ class RecordList:
     def frame(self) -> bytes:
         """Return what every page of the list shows beside its records."""
         links = sorted(self.first_pages.items()) if self.is_grouped else []
-        return repr((self.heading, self.lead, self.siblings, sorted(self.counts.items()), links)).encode()
+        return repr((self.heading, self.lead, self.siblings, self.pairs, sorted(self.counts.items()), links)).encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +170,7 @@ def list_context(items: RecordList, page: int, edition: Edition) -> dict[str, An
         "jumps": list(_jumps(items, page, edition)) if items.is_grouped else [],
         "pages": list(_page_links(items.address, page, len(items.pages), edition)),
         "siblings": items.siblings,
+        "pairs": items.pairs,
         "browse": list(browse(edition, items.address)),
     }
 

@@ -1,6 +1,7 @@
 """Which records a list shows, and in which order."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -35,6 +36,22 @@ Term = tuple[str, str]
 """Folder of the term pages and code, e.g. `("topics", "daz")`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two vocabularies, by the folders of their pages, whose terms are often asked for together in one kind."""
+
+    kind: str
+    first: str
+    second: str
+
+
+PAIRINGS = (Pairing("material", "stages", "topics"), Pairing("offer", "municipalities", "offer-types"))
+"""The pairs of terms that have lists; a list's address is that of the first term, then the code of the second."""
+
+Pair = tuple[Pairing, str, str]
+"""Two terms, e.g. `(PAIRINGS[0], "primar", "daz")`."""
+
+
 def covering(code: str) -> tuple[str, ...]:
     """Return the areas that a place lies in, itself included: a municipality, the region, the state, the country."""
     return _WITHIN.get(code, (code, REGION, STATE, COUNTRY))
@@ -58,10 +75,8 @@ def applies_in(record: Record, code: str) -> bool:
 
 def terms_of(record: Record, municipalities: Vocabulary) -> Iterator[Term]:
     """Yield the terms on whose pages a record is listed."""
-    for folder, fields in _FIELDS.items():
-        for name in fields:
-            value = field(record, name)
-            yield from ((folder, code) for code in ((value,) if isinstance(value, str) else value) if code)
+    for folder in _FIELDS:
+        yield from ((folder, code) for code in _codes(record, folder))
     yield from (("municipalities", code) for code in municipalities.terms if applies_in(record, code))
 
 
@@ -108,6 +123,19 @@ class Listings:
                 found.pop(("municipalities", code), None)
         return found
 
+    @cached_property
+    def by_pair(self) -> Mapping[Pair, Sequence[Record]]:
+        """Return the current records of every pair of terms that has any; wider areas have no pairs."""
+        found: dict[Pair, list[Record]] = {}
+        for pairing in PAIRINGS:
+            for (folder, first), records in self.by_term.items():
+                if folder != pairing.first or (folder == "municipalities" and is_area(first)):
+                    continue
+                for record in (record for record in records if record.kind == pairing.kind):
+                    for second in _codes(record, pairing.second):
+                        found.setdefault((pairing, first, second), []).append(record)
+        return found
+
 
 class Order:
     """The place of every record in lists of one language."""
@@ -126,6 +154,12 @@ class Order:
     def by_kind(self, records: Iterable[Record]) -> list[Record]:
         """Return the records sorted by kind, then as `sorted` does."""
         return sorted(records, key=lambda record: (KIND_ORDER.index(record.kind), self._places[record.id]))
+
+
+def _codes(record: Record, folder: str) -> Iterator[str]:
+    for name in _FIELDS[folder]:
+        value = field(record, name)
+        yield from (code for code in ((value,) if isinstance(value, str) else value) if code)
 
 
 def pages(records: Sequence[Record]) -> list[Sequence[Record]]:

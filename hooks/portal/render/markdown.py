@@ -1,40 +1,24 @@
 """Texts in Markdown become HTML: converted once, whoever shows them, and sanitised."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import markdown
-from markdown.extensions.toc import slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX
 
 from portal.content.addresses import resolve
+from portal.content.dialect import EXTENSION_CONFIGS, EXTENSIONS
+from portal.content.pictures import image_size
+from portal.content.sanitise import ADMONITIONS, sanitise
 from portal.project import Project
-from portal.render.images import image_size
 from portal.render.links import LinkResolver
 from portal.render.markdown_speed import speed_up
-from portal.render.sanitise import ADMONITIONS, sanitise
 from portal.render.words import load_words
-
-EXTENSIONS = (
-    "markdown.extensions.tables",
-    "markdown.extensions.fenced_code",
-    "markdown.extensions.footnotes",
-    "markdown.extensions.def_list",
-    "markdown.extensions.admonition",
-    "markdown.extensions.attr_list",
-    "markdown.extensions.toc",
-    "pymdownx.details",
-)
-"""What texts may use beyond plain Markdown, in records and prose alike."""
-
-EXTENSION_CONFIGS: Mapping[str, Mapping[str, Any]] = {
-    "markdown.extensions.tables": {"use_align_attribute": True},
-    "markdown.extensions.toc": {"slugify": slugify_unicode, "permalink": False},
-}
 
 
 def extension_configs(language: str) -> dict[str, dict[str, Any]]:
@@ -44,6 +28,14 @@ def extension_configs(language: str) -> dict[str, dict[str, Any]]:
     if "text.footnote_back" in words:
         configs["markdown.extensions.footnotes"] = {"BACKLINK_TITLE": words("text.footnote_back", number="%d")}
     return configs
+
+
+_MARKS = re.compile(r"[\ue000\ue001]|&#(?:x0{0,9}e00[01]|0{0,9}5734[45])(?![0-9a-f]);?", re.IGNORECASE)
+"""The characters around slots (see `shell`), also spelt as numbers: they have no business in a text."""
+
+
+class UnrenderableTextError(Exception):
+    """A text that cannot be converted; says which and why."""
 
 
 class MarkdownRenderer:
@@ -64,7 +56,11 @@ class MarkdownRenderer:
             return known[0]
         converter = _converter(language)
         converter.place(path, language, links, self._project)
-        html = _framed(sanitise(converter.convert(body)), language)
+        try:
+            html = _framed(sanitise(converter.convert(_MARKS.sub("\ufffd", body))), language)
+        except RecursionError as error:  # the check tries what is odd; this is for what it did not think odd
+            _converter.cache_clear()
+            raise UnrenderableTextError(f"{path}: lists, quotations or definitions are nested too deeply") from error
         self._cache[key] = html, dict(converter.seen)
         return html
 

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
+from portal.content.pictures import image_size
 from portal.model.kinds import FOLDER_OF_KIND, Event, Material, ModuleText
 from portal.model.parts import File, Source, SourceMaterial
 from portal.model.record import Record
@@ -16,7 +17,6 @@ from portal.render.contacts import contact_action
 from portal.render.edition import Edition, Name
 from portal.render.facts import facts
 from portal.render.formats import day, file_size, language_name, partial_day
-from portal.render.images import image_size
 from portal.render.notes import notes, state_word
 from portal.render.sections import chain, groups
 from portal.render.values import Action, Value

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from portal.catalogue import Catalogue
-from portal.content.addresses import TERM_FOLDERS
+from portal.content.addresses import SEARCH, TERM_FOLDERS, WATCHLIST
 from portal.content.tree import ENDINGS
 from portal.model.kinds import FOLDER_OF_KIND
 from portal.model.record import Record
@@ -34,7 +34,9 @@ from portal.render.listing_pages import (
 from portal.render.listings import Listings
 from portal.render.markdown import MarkdownRenderer
 from portal.render.page import Job, Page
+from portal.render.pairs import pair_lists, pairs_of
 from portal.render.record_pages import record_context
+from portal.render.search_pages import has_search, search_context, watchlist_context
 from portal.render.templates import code_version, make_environment, templates_version
 from portal.render.widgets import widgets
 
@@ -101,7 +103,7 @@ class Site:
         self.renderer = renderer
         self.catalogue = catalogue
         self.listings = Listings(catalogue)
-        self.links = LinkResolver(catalogue, prose_addresses(renderer.project), self.listings)
+        self.links = LinkResolver(catalogue, prose_addresses(catalogue), self.listings)
         texts = {id(text) for record in catalogue.records for text in record.texts.values()}
         renderer.known = {key: known for key, known in renderer.known.items() if key in texts}
         self.digests = Digests(catalogue, self.listings, self.links, renderer.known)
@@ -130,14 +132,17 @@ class Printer:
     edition: Edition
 
     def jobs(self) -> Iterator[Job]:
-        """Yield the pages of records, then lists, then indexes."""
+        """Yield the pages of records, then lists, then indexes, then search and watch list."""
         for record in self.site.catalogue.records:
             yield self._record_job(record)
-        for items in record_lists(self.edition):
+        for items in self._lists():
             for page, records in enumerate(items.pages, 1):
                 yield self._list_job(items, page, records)
         for index in term_indexes(self.edition):
             yield self._job(index.address, partial(self._index_page, index), self._has_archive, repr(index).encode())
+        if self._has_search:
+            yield self._job(f"{SEARCH}/", self._search_page, bytes([self._has_contact]))
+            yield self._job(f"{WATCHLIST}/", self._watchlist_page)
 
     def widgets(self) -> Mapping[str, Callable[[str], str]]:
         """Return the makers of the generated parts; see `SiteRenderer.widgets`."""
@@ -154,6 +159,23 @@ class Printer:
         return digest(self.site.version, self.edition.language.encode())
 
     @cached_property
+    def _has_search(self) -> bool:
+        return has_search(self.site.catalogue.project)
+
+    @property
+    def _has_contact(self) -> bool:
+        return "kontakt/" in self.site.links.prose
+
+    def _lists(self) -> Iterator[RecordList]:
+        """Yield the lists of records; those of two terms take the place of filters, so they belong to the search."""
+        if not self._has_search:
+            yield from record_lists(self.edition)
+            return
+        for items in record_lists(self.edition):
+            yield replace(items, pairs=tuple(pairs_of(items.address, self.edition)))
+        yield from pair_lists(self.edition)
+
+    @cached_property
     def _has_archive(self) -> bytes:
         """Return what makes lists change that lead to the archive."""
         return bytes([bool(self.site.listings.archived)])
@@ -164,7 +186,13 @@ class Printer:
 
     @cached_property
     def _common(self) -> dict[str, Any]:
-        return {"words": self.edition.words, "language": self.edition.language, "card": self._card}
+        return {
+            "words": self.edition.words,
+            "language": self.edition.language,
+            "card": self._card,
+            "has_search": self._has_search,
+            "search_root": self.edition.link(""),
+        }
 
     @cached_property
     def _cards(self) -> dict[tuple[str, int], Markup]:
@@ -227,9 +255,19 @@ class Printer:
         html = self._print("index.html", index_context(index, self.edition), index.address)
         return self._shared_page(index.address, index.address.strip("/"), index.heading, index.lead, html)
 
+    def _search_page(self) -> Page:
+        words, path = self.edition.words, f"{SEARCH}/"
+        html = self._print("search.html", search_context(self.edition, self.site.links), path)
+        return self._shared_page(path, SEARCH, words("search.title"), words("search.description"), html)
+
+    def _watchlist_page(self) -> Page:
+        words, path = self.edition.words, f"{WATCHLIST}/"
+        html = self._print("watchlist.html", watchlist_context(self.edition), path)
+        return self._shared_page(path, WATCHLIST, words("watchlist.title"), words("watchlist.lead"), html)
+
     def _shared_page(self, path: str, section: str, title: str, description: str, content: str) -> Page:
         languages = self.site.catalogue.project.languages
-        is_indexed = section != ARCHIVE
+        is_indexed = section not in {ARCHIVE, WATCHLIST}
         return Page(self.edition.language, path, section, title, description, content, languages, is_indexed)
 
     def _print(self, template: str, context: Mapping[str, Any], path: str) -> str:

@@ -51,6 +51,10 @@ class Words:
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)
 
+    def section(self, name: str) -> dict[str, str | Forms]:
+        """Return all texts of a section by what follows its name; a script chooses among plural forms itself."""
+        return {key.removeprefix(f"{name}."): text for key, text in self._texts.items() if key.startswith(f"{name}.")}
+
     def placeholders(self, name: str) -> frozenset[str]:
         """Return the names of all placeholders of a text but `count`, as a form may say the number in words."""
         text = self._texts[name]

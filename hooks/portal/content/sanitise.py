@@ -1,6 +1,10 @@
 """The net behind the texts: what leaves Markdown passes an allow-list of elements and attributes (nh3)."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import NamedTuple
 
 import nh3
 
@@ -62,3 +66,65 @@ def sanitise(html: str) -> str:
     """
     clean = _CLEANER.clean(html)
     return _WITHOUT_SOURCE.sub("", clean) if "<img" in clean else clean
+
+
+class Removed(NamedTuple):
+    """Something that `sanitise` takes away: an element (`<script`), or what an attribute says (`class`, `md-nav`)."""
+
+    element: str
+    attribute: str = ""
+    value: str = ""
+
+    def __str__(self) -> str:
+        """Return it as an author would have written it."""
+        return f'{self.attribute}="{self.value}"' if self.attribute else self.element
+
+
+def removed(html: str) -> Iterator[Removed]:
+    """Yield what `sanitise` takes away from the HTML of a text, each thing once, in the order of the text.
+
+    The attributes of an element that goes as a whole are not named.
+    """
+    before, after = Counter(_contents(html)), Counter(_contents(sanitise(html)))
+    elements = {one.element for one in before if not one.attribute and after[one] == 0}
+    for one, count in before.items():
+        if count > after[one] and not (one.attribute and one.element in elements) and not _is_of_converter(one):
+            yield one
+
+
+def _is_of_converter(one: Removed) -> bool:
+    """Return whether Python-Markdown wrote this, and no author: the language of a block of code."""
+    return (one.element, one.attribute) == ("<code", "class") and one.value.startswith("language-")
+
+
+def _contents(html: str) -> list[Removed]:
+    parser = _Contents()
+    parser.feed(html)
+    parser.close()
+    return parser.found
+
+
+class _Contents(HTMLParser):
+    """Lists the elements and attributes of some HTML; a class with several words is several."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Removed] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append(Removed(f"<{tag}"))
+        for name, value in attrs:
+            words = (value or "").split() if name == "class" else [value or ""]
+            self.found += (Removed(f"<{tag}", name, word) for word in words)
+
+    def handle_comment(self, data: str) -> None:
+        self.found.append(Removed("<!--", value=data[:20]))
+
+    def handle_decl(self, decl: str) -> None:
+        self.found.append(Removed("<!", value=decl[:20]))
+
+    def handle_pi(self, data: str) -> None:
+        self.found.append(Removed("<?", value=data[:20]))
+
+    def unknown_decl(self, data: str) -> None:
+        self.found.append(Removed("<![", value=data[:20]))

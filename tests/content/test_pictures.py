@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.render.images import image_size, size_of
+from portal.content.pictures import image_size, size_of
 
 PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 640, 360)
 JPEG = b"\xff\xd8\xff\xe0" + struct.pack(">H", 4) + b"xx" + b"\xff\xc2" + struct.pack(">HBHH", 8, 8, 360, 640)

@@ -1,6 +1,6 @@
 import pytest
 
-from portal.render.sanitise import sanitise
+from portal.content.sanitise import sanitise
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,100 @@
+"""The files of an index below search/<language>/: small, each loaded when it is first needed, named by its content."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from portal.search.facets import Facets
+from portal.search.index import FIELDS, Index
+from portal.search.normalise import rules_for
+from portal.search.pack import Store, compressed, fingerprint
+
+BLOCK = 4
+"""Results in one file."""
+
+_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file by its address below the folder of the index."""
+
+    address: str
+    data: bytes
+
+
+def files(index: Index, facets: Facets) -> Iterator[File]:
+    """Yield the files of an index, the manifest last: it alone has a fixed name."""
+    terms = _Series.of("terms", [chunk.data for chunk in index.store.chunks])
+    texts = _Series.of("texts", [chunk.data for chunk in index.texts.chunks])
+    items = _Series.of("items", [_json(block) for block in _blocks(index)])
+    single = {
+        "dictionary": "\n".join(sorted(index.dictionary)).encode(),
+        "spelling": "\n".join(_spelt(*pair) for pair in index.spelling).encode(),
+        "texts": _json(_directory(index.texts, texts)),
+        "facets": facets.data(),
+        "orders": facets.orders(),
+        "ids": "\n".join(entry.id for entry in index.entries).encode(),
+    }
+    named = {name: _file(name, data) for name, data in single.items()}
+    content = _lexicon(index) | {"terms": _directory(index.store, terms), "items": items.hash}
+    lexicon = _file("lexicon", _json(content | {name: file.address for name, file in named.items()}))
+    for series in (terms, texts, items):
+        yield from series.files()
+    yield from (*named.values(), lexicon)
+    yield File("manifest.json", _json({"version": _VERSION, "lexicon": lexicon.address}) + b"\n")
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """Numbered files. They share a hash: a new document changes the weights of all others, and names cost bytes."""
+
+    name: str
+    parts: list[bytes]
+    hash: str
+
+    @classmethod
+    def of(cls, name: str, parts: list[bytes]) -> "_Series":
+        return cls(name, parts, fingerprint(b"".join(parts)))
+
+    def files(self) -> Iterator[File]:
+        for number, part in enumerate(self.parts):
+            yield File(f"{self.name}-{number}-{self.hash}.bin", compressed(part))
+
+
+def _lexicon(index: Index) -> dict[str, Any]:
+    concepts = zip(index.concepts, index.rings, index.others, strict=True)
+    return {
+        "language": index.language,
+        "count": len(index.entries),
+        "block": BLOCK,
+        "fields": list(FIELDS),
+        "rules": rules_for(index.language),
+        "concepts": [(concept.id, "|".join(ring), "|".join(others)) for concept, ring, others in concepts],
+    }
+
+
+def _blocks(index: Index) -> Iterator[list[Any]]:
+    items = [
+        (e.id, e.kind, e.address, e.title, e.summary, e.text_language, int(e.is_fallback), e.facts)
+        for e in index.entries
+    ]
+    for start in range(0, len(items), BLOCK):
+        yield items[start : start + BLOCK]
+
+
+def _directory(store: Store, series: _Series) -> dict[str, Any]:
+    return {"first": [chunk.first for chunk in store.chunks], "hash": series.hash}
+
+
+def _file(name: str, data: bytes) -> File:
+    return File(f"{name}-{fingerprint(data)}.bin", compressed(data))
+
+
+def _spelt(term: str, surface: str) -> str:
+    return term if term == surface else f"{term}\t{surface}"
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

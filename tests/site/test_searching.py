@@ -1,0 +1,63 @@
+"""The search of a built site: complete in every language, and only where it is switched on."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import sites
+from tests.browser.search_site import make_site
+
+pytestmark = pytest.mark.site
+
+
+@pytest.fixture(scope="session")
+def searched_site(shared: Path) -> Path:
+    """Return a built site with the search switched on."""
+    return sites.once(shared / "searched-site", lambda folder: make_site(shared / "searched", folder))
+
+
+def lexicon(folder: Path) -> dict[str, Any]:
+    name = json.loads((folder / "manifest.json").read_bytes())["lexicon"]
+    found: dict[str, Any] = json.loads(gzip.decompress((folder / name).read_bytes()))
+    return found
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_page_that_can_be_found_exists(searched_site: Path, language: str) -> None:
+    folder = searched_site / "search" / language
+    content = lexicon(folder)
+    root = searched_site if language == "de" else searched_site / language
+    addresses = []
+    for file in folder.glob("items-*.bin"):
+        addresses += [item[2] for item in json.loads(gzip.decompress(file.read_bytes()))]
+    assert len(addresses) == content["count"] > 100
+    assert [address for address in addresses if not (root / address / "index.html").is_file()] == []
+
+
+def test_everything_that_the_lexicon_names_is_there(searched_site: Path) -> None:
+    folder = searched_site / "search" / "de"
+    content = lexicon(folder)
+    for name in ("dictionary", "spelling", "texts", "facets", "orders", "ids"):
+        assert (folder / content[name]).is_file()
+    count = len(content["terms"]["first"])
+    assert len(list(folder.glob(f"terms-*-{content['terms']['hash']}.bin"))) == count > 0
+
+
+def test_exports_lead_to_pages(searched_site: Path) -> None:
+    items = [json.loads(line) for line in (searched_site / "search" / "items.ndjson").read_text("utf-8").splitlines()]
+    assert {item["language_of_page"] for item in items} == {"de", "en"}
+    assert [
+        i["address"] for i in items if not (searched_site / i["address"].lstrip("/") / "index.html").is_file()
+    ] == []
+
+
+def test_every_code_has_a_word(searched_site: Path) -> None:
+    for language in ("de", "en"):
+        folder = searched_site / "search" / language
+        data = gzip.decompress((folder / lexicon(folder)["facets"]).read_bytes())
+        facets = json.loads(data[4 : 4 + int.from_bytes(data[:4], "little")])
+        nameless = [(facet["name"], code) for facet in facets for code, label in facet["codes"] if code == label]
+        assert [pair for pair in nameless if pair[0] not in {"cefr"}] == []
