@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from portal.checks.context import Context
 from portal.content.burden import SECONDS_LIMIT, burden, too_deep
 from portal.content.dialect import convert
+from portal.content.headings import fenced_code
 from portal.content.links import all_links
 from portal.content.sanitise import Removed, removed
 from portal.content.trial import attempt
@@ -35,7 +36,7 @@ _EVENT = re.compile(
 """The beginning of an event attribute outside of any tag."""
 _SNIPPET = re.compile(r"^[ \t]*-{1,9}8<-{1,9}.*", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[^{}\n]{0,200}?([\w-]+=|\.md-[\w-]*|#__[\w-]*)")
-_FENCE = re.compile(r"^(?:`{3,}|~{3,})[ \t]*(?:(\w[\w+#.-]*)|\{[^}\n]*?((?!hl_lines)\b[\w-]+=)[^}\n]*\})", re.MULTILINE)
+_FENCE = re.compile(r"^(?:`{3,}|~{3,})[ \t]*(?:(\w[\w+#.-]*)|\{[^}\n]*?((?!hl_lines)\b[\w-]+=)[^}\n]*\})")
 _DIAGRAMS = frozenset({"mermaid", "plantuml", "puml", "graphviz", "vega", "vega-lite", "ditaa", "nomnoml", "wavedrom"})
 _SCHEME = re.compile(r"([^/?#:]*):")
 _ODD = re.compile(r"[^\w\s]")
@@ -141,11 +142,13 @@ def _html(text: str) -> Iterator[_Finding]:
 def _attributes(body: str, text: str) -> Iterator[_Finding]:
     for match in _ATTRIBUTES.finditer(text) if "{" in text else ():
         yield _Finding("attribute-list", Level.WARNING, *place(text, match.start(1)), {"value": match[1]})
-    for match in _FENCE.finditer(body) if "```" in body or "~~~" in body else ():
-        if match[2]:
-            yield _Finding("attribute-list", Level.WARNING, *place(body, match.start(2)), {"value": match[2]})
-        elif match[1].lower() in _DIAGRAMS:
-            yield _Finding("diagram", Level.WARNING, *place(body, match.start(1)), {"value": match[1]})
+    lines = body.split("\n")
+    for begin, _end in fenced_code(body):
+        fence = _FENCE.match(lines[begin])
+        if fence is not None and fence[2]:
+            yield _Finding("attribute-list", Level.WARNING, begin + 1, fence.start(2) + 1, {"value": fence[2]})
+        elif fence is not None and fence[1].lower() in _DIAGRAMS:
+            yield _Finding("diagram", Level.WARNING, begin + 1, fence.start(1) + 1, {"value": fence[1]})
 
 
 def _taken_away(body: str, text: str, reported: set[int]) -> Iterator[_Finding]:

@@ -34,7 +34,7 @@ _FENCE = 2e-8
 _BLANK = re.compile(r"\n[ \t]*(?=\n)")
 _MARKER = re.compile(r"[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|:(?=[ \t]))")
 _DEEP = re.compile(rf"^[ \t>*+\-:.)\d]{{{DEPTH_LIMIT},}}", re.MULTILINE)
-_RULE = re.compile(r" {0,3}(?:[-_*][ \t]*)+$")
+_RULE = re.compile(r" {0,3}(?:(?:- {0,2}){3,}+|(?:_ {0,2}){3,}+|(?:\* {0,2}){3,}+) *")
 _INDENT = 4
 
 

@@ -31,28 +31,37 @@ class Heading:
 
 
 def lines_outside_code(body: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines of a Markdown text that stand outside fenced code, with their number from 0.
+    """Yield the lines of a Markdown text that stand outside fenced code, with their number from 0."""
+    lines = body.split("\n")
+    blocks = fenced_code(body)
+    begin, end = next(blocks, (-1, -1))
+    for number, line in enumerate(lines):
+        if begin <= number <= end:
+            if number == end:
+                begin, end = next(blocks, (-1, -1))
+        else:
+            yield number, line
+
+
+def fenced_code(body: str) -> Iterator[tuple[int, int]]:
+    """Yield the blocks of fenced code in a Markdown text: the numbers of their first and last line, from 0.
 
     As Python-Markdown has it, a fence begins its line, and without an equal one to close it, it is none.
     """
-    lines = body.split("\n")
     if "```" not in body and "~~~" not in body:
-        yield from enumerate(lines)
         return
+    lines = body.split("\n")
     closing: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
         if mark := _CLOSING.match(line):
             closing.setdefault(mark[1], []).append(number)
-    code_until = -1
+    last = -1
     for number, line in enumerate(lines):
-        if number <= code_until:
-            continue
-        if mark := _FENCE.match(line):
+        if number > last and (mark := _FENCE.match(line)):
             ends = closing.get(mark[1], [])
             if (index := bisect(ends, number)) < len(ends):
-                code_until = ends[index]
-                continue
-        yield number, line
+                last = ends[index]
+                yield number, last
 
 
 @lru_cache(maxsize=32768)
