@@ -107,7 +107,7 @@ def _tried(body: str) -> str | None:
 
 
 def _markup(body: str) -> Iterator[_Finding]:
-    if not any(sign in body for sign in ("<", "8<-", "{", "![", "on", "```", "~~~")):
+    if not any(sign in body for sign in ("<", "8<-", "{", "![", "=", "```", "~~~")):
         return
     text = words(body)
     found = list(_attributes(body, text))
@@ -133,7 +133,7 @@ def _html(text: str) -> Iterator[_Finding]:
         shown = f"<{match[1]}>" if match[1].isalnum() else f"<{match[1]}"
         code = "html-shown" if is_shown else "html"
         found.setdefault(mark.line, _Finding(code, Level.WARNING, *mark, {"value": shown}))
-    for match in _EVENT.finditer(text) if "on" in text else ():
+    for match in _EVENT.finditer(text) if "=" in text else ():
         mark = place(text, match.start(1))
         found.setdefault(mark.line, _Finding("html-shown", Level.WARNING, *mark, {"value": match[1]}))
     yield from found.values()

@@ -9,6 +9,7 @@ and generous; what they do not see is found by trying (`portal.content.trial`).
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from math import isqrt
 from typing import NamedTuple
 
 from portal.content.headings import lines_outside_code
@@ -24,16 +25,18 @@ SECONDS_LIMIT = 3
 
 _CHEAP = 1000
 _SHORT = 200
-_NOTHING = 0.01
+_NOTHING = 0.05
 _BLOCK_SIGNS = {"[": 2.5e-7, "\\": 3e-9, "*": 3e-9, "_": 3e-9, "`": 1e-8, "&": 3e-9}
 _TEXT_SIGNS = {"<": 9e-8, "[^": 6e-8, "](": 1.2e-7}
+_LEAST = {sign: isqrt(int(_NOTHING / factor)) for sign, factor in (_BLOCK_SIGNS | _TEXT_SIGNS).items()}
+"""How many of a sign weigh anything at all, even if all of them stand together."""
 _LINE = 2.5e-9
 """For each line of a block and each character of the block."""
 _FENCE = 2e-8
 """For each line that begins code without an end and each character of the text."""
 _BLANK = re.compile(r"\n[ \t]*(?=\n)")
 _MARKER = re.compile(r"[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|:(?=[ \t]))")
-_DEEP = re.compile(rf"^[ \t>*+\-:.)\d]{{{DEPTH_LIMIT},}}", re.MULTILINE)
+_DEEP = re.compile(rf"\n[ \t>*+\-:.)\d]{{{DEPTH_LIMIT}}}")
 _RULE = re.compile(r" {0,3}(?:(?:- {0,2}){3,}+|(?:_ {0,2}){3,}+|(?:\* {0,2}){3,}+) *")
 _INDENT = 4
 
@@ -61,7 +64,7 @@ def burden(body: str) -> Burden:
 
 def _of_text(body: str) -> Iterator[Burden]:
     for sign, factor in _TEXT_SIGNS.items():
-        if count := body.count(sign):
+        if (count := body.count(sign)) > _LEAST[sign]:
             yield Burden(factor * count**2, _line_of(body, body.find(sign)), sign, count)
     fences = body.count("\n```") + body.count("\n~~~") + body.startswith(("```", "~~~"))
     if _FENCE * fences * len(body) > _NOTHING:
@@ -75,7 +78,7 @@ def _may_weigh(body: str) -> bool:
     return (
         _LINE * (body.count("\n") + 1) * len(body) > _NOTHING
         or body.count("\n:") > DEFINITION_LIMIT
-        or any(factor * body.count(sign) ** 2 > _NOTHING for sign, factor in _BLOCK_SIGNS.items())
+        or any(len(body) > _LEAST[sign] and body.count(sign) > _LEAST[sign] for sign in _BLOCK_SIGNS)
     )
 
 
@@ -87,7 +90,7 @@ def _of_blocks(body: str) -> Iterator[Burden]:
         if len(block) > _SHORT:
             first = line + len(block) - len(block.lstrip("\n"))
             for weight in (Burden(_LINE * lines * len(block), first, "↵", lines), *_of_signs(block, first)):
-                if weight.seconds > _NOTHING / 100:
+                if weight.seconds > _NOTHING / 500:
                     yield weight
         start, line = end, line + lines
 
@@ -107,10 +110,10 @@ def _line_of(body: str, position: int) -> int:
 @lru_cache(maxsize=4096)
 def too_deep(body: str) -> Mark | None:
     """Return the place of the first line in which more lists and quotations begin inside one another than allowed."""
-    if not _DEEP.search(body):
+    if not _DEEP.search(f"\n{body[:DEPTH_LIMIT]}") and not _DEEP.search(body):
         return None
     for number, line in lines_outside_code(body):
-        if _DEEP.match(line) and _depth(line) > DEPTH_LIMIT and not _RULE.fullmatch(line):
+        if _depth(line) > DEPTH_LIMIT and not _RULE.fullmatch(line):
             return Mark(number + 1, 1)
     return None
 
