@@ -59,10 +59,11 @@ class Hostile:
 
 
 def outside(root: Path) -> Path:
-    """Return the place outside a checkout, with its secrets."""
+    """Return the place outside a checkout, with its secrets; some also lie where the inputs look for them."""
     place = root.parent / "outside"
-    for name, content in SECRETS.items():
-        file = place / name
+    files = {place / name: content for name, content in SECRETS.items()}
+    files |= {root.parent / "secret.txt": "S3CR3T_TXT\n", root / ".git/config": "S3CR3T_GIT\n"}
+    for file, content in files.items():
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, "utf-8")
     return place

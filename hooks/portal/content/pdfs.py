@@ -63,7 +63,10 @@ def _visible_fault(file: Path) -> str:
     with file.open("rb") as stream:
         size = stream.seek(0, 2)
         stream.seek(max(size - _ENDS_WITHIN, 0))
-        return "" if b"%%EOF" in stream.read() else "truncated"
+        _body, sign, rest = stream.read().rpartition(b"%%EOF")
+    if not sign:
+        return "truncated"
+    return "damaged" if rest.strip(b"\0 \t\r\n") else ""  # a second file behind the first: an archive, a page
 
 
 def inspect(path: str) -> PdfFacts:
