@@ -137,7 +137,8 @@ def test_every_stop_of_the_keyboard_is_visible_and_named(visit: Visit, host: str
             """() => { const e = document.activeElement, b = e.getBoundingClientRect(), s = getComputedStyle(e);
             return [e.tagName, b.width > 0 && b.height > 0, s.outlineStyle !== "none" || s.boxShadow !== "none"
                     || e.closest(".card, .find__box") !== null,
-                    e.innerText?.trim() || e.getAttribute("aria-label") || ""]; }"""
+                    e.innerText?.trim() || e.getAttribute("aria-label")
+                    || e.labels?.[0]?.textContent.trim() || ""]; }"""
         )
         if stop[0] == "BODY":
             break
