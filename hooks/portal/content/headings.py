@@ -15,6 +15,7 @@ _ATTRIBUTES = re.compile(r"[ \t]*\{:?([^}]*)\}[ \t]*$")
 _ID = re.compile(r"#([^\s}]+)")
 _UNSEEN = re.compile(r"!\[[^\]]*\]\([^)]*\)|\[\^[^\]]*\]|</?[A-Za-z][^<>]*>")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_CODE = re.compile(r"(?<![\\`])(`{1,9})(?!`)(.+?)(?<!`)\1(?!`)")
 _MARKUP = re.compile(r"[*`\\]|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)")
 _FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{[^\n]*\}|\.?[\w#.+-]*) *(?:hl_lines=.*)?$")
 _CLOSING = re.compile(r"(`{3,}|~{3,}) *$")
@@ -117,4 +118,8 @@ def _found(body: str) -> Iterator[tuple[int, str, int]]:
 
 
 def _words(text: str) -> str:
-    return unescape(_MARKUP.sub("", _LINK.sub(r"\1", _UNSEEN.sub("", text)))).strip()
+    """Return the words of a heading as readers see them; in code everything is a word."""
+    parts = _CODE.split(text) if "`" in text else [text]
+    parts[::3] = [unescape(_MARKUP.sub("", _LINK.sub(r"\1", _UNSEEN.sub("", part)))) for part in parts[::3]]
+    del parts[1::3]
+    return "".join(parts).strip()

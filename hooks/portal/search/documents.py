@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from html import unescape
 from typing import Any
 
 from portal.catalogue import Catalogue
+from portal.content.headings import headings
 from portal.content.prose import Prose
 from portal.content.words import words
 from portal.model import dates
@@ -70,7 +72,7 @@ def plain(body: str) -> str:
     """Return the words of a Markdown text without its marks, addresses and code."""
     text = _IMAGE.sub(" ", words(body))
     text = _ATTRIBUTES.sub(" ", _LINK.sub(r"\1", text))
-    return " ".join(_MARKS.sub(" ", _LINE_MARKS.sub(" ", text)).split())
+    return " ".join(unescape(_MARKS.sub(" ", _LINE_MARKS.sub(" ", text))).split())
 
 
 def _record(record: Record, catalogue: Catalogue, language: str) -> Entry:
@@ -112,7 +114,7 @@ def _pages(catalogue: Catalogue, language: str) -> Iterator[Entry]:
             id=f"{PAGE}:{address.rstrip('/') or 'index'}",
             kind=PAGE,
             address=address,
-            title=page.fields.title or _first_heading(page.body) or address.rstrip("/"),
+            title=page.fields.title or next((h.text for h in headings(page.body)), "") or address.rstrip("/"),
             summary=page.fields.description or _beginning(body),
             text_language=page.file.language,
             concepts=(f"kind:{PAGE}",),
@@ -177,11 +179,6 @@ def _is_excluded(fields: Any) -> bool:
 
 def _boost(fields: Any) -> float:
     return float(fields.search.boost) if fields.search and fields.search.boost else 1.0
-
-
-def _first_heading(body: str) -> str:
-    match = re.search(r"(?m)^#\s+(.+?)\s*#*\s*$", body)
-    return plain(match[1]) if match else ""
 
 
 def _beginning(text: str) -> str:
