@@ -37,6 +37,7 @@ _EVENT = re.compile(
 _SNIPPET = re.compile(r"^[ \t]*-{1,9}8<-{1,9}.*", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[^{}\n]{0,200}?([\w-]+=|\.md-[\w-]*|#__[\w-]*)")
 _FENCE = re.compile(r"^(?:`{3,}|~{3,})[ \t]*(?:(\w[\w+#.-]*)|\{[^}\n]*?((?!hl_lines)\b[\w-]+=)[^}\n]*\})")
+_ID_ONLY = re.compile(r"\{:?[ ]?#(?!__)[\w-]{1,100}[ ]?\}")
 _DIAGRAMS = frozenset({"mermaid", "plantuml", "puml", "graphviz", "vega", "vega-lite", "ditaa", "nomnoml", "wavedrom"})
 _SCHEME = re.compile(r"([^/?#:]*):")
 _ODD = re.compile(r"[^\w\s]")
@@ -116,8 +117,15 @@ def _markup(body: str) -> Iterator[_Finding]:
     yield from found
     for match in _SNIPPET.finditer(text) if "8<-" in text else ():
         yield _Finding("snippet", Level.ERROR, *place(text, match.start()), {"value": match[0]})
-    if "<" in text or "{" in text or ("![" in text and "]:" in text):
+    if _may_lose(text):
         yield from _taken_away(body, text, {finding.line for finding in found} | _lines_of_links(body))
+
+
+def _may_lose(text: str) -> bool:
+    """Return whether the allow-list could take something away: HTML, attributes but ids, pictures by reference."""
+    if "{" in text and "{" in _ID_ONLY.sub("", text):
+        return True
+    return bool("<" in text and _HTML.search(text)) or ("![" in text and "]:" in text)
 
 
 def _html(text: str) -> Iterator[_Finding]:
