@@ -36,6 +36,8 @@ def ids_on_the_page(body: str) -> list[str]:
         "# Ласкаво просимо!",
         "# Foo *bar* _baz_ __fett__ snake_case",
         "# `code` & mehr",
+        "# `<img src=x onerror=y>` schule",
+        "# `[z](w)` und `` a`b ``, `a_b_c`",
         "# A &amp; B",
         "# [Wort](x.md) danach",
         "# Bild ![x](x.png)",

@@ -11,12 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+from PIL import Image
 
 from tests.support import SHARED
 
 GIVEN = SHARED / "cases" / "hostile.json"
 OUTSIDE = "/OUTSIDE/"
 """Stands in an input for a place outside the repository."""
+
+GPS, ORIENTATION, COPYRIGHT = 0x8825, 0x0112, 0x8298
+"""Tags of Exif."""
 
 SECRETS = {"secret.md": "# S3CR3T_MD\n", "secret.txt": "S3CR3T_TXT\n", "secretdir/note.md": "# S3CR3T_DIR\n"}
 """Files outside the repository; none of their words may ever be published."""
@@ -78,7 +82,9 @@ def hostile() -> list[Hostile]:
 
 
 def pdf(active: str = "") -> bytes:
-    """Return a PDF of one empty page that does something by itself."""
+    """Return a PDF of one empty page that does something by itself, or is a web page (`polyglot`) as well."""
+    if active == "polyglot":
+        return b"<script>window.__pwn=1</script>\n" + pdf()
     with pikepdf.new() as document:
         document.add_blank_page(page_size=(200, 200))
         document.Root.Lang = pikepdf.String("de")
@@ -113,14 +119,14 @@ ACTIVE: Mapping[str, Callable[[pikepdf.Pdf], None]] = {
 
 
 def archive(_kind: str = "") -> bytes:
-    """Return a ZIP file of some kilobytes that unpacks to a gigabyte."""
+    """Return a ZIP file that unpacks to a thousand times its size, 96 megabytes."""
     stream = BytesIO()
     block = bytes(2**20)
     with (
         zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made,
         made.open("null.bin", "w", force_zip64=True) as entry,
     ):
-        for _ in range(1024):
+        for _ in range(96):
             entry.write(block)
     return stream.getvalue()
 
@@ -128,8 +134,18 @@ def archive(_kind: str = "") -> bytes:
 def png(width: int = 30_000, height: int = 30_000) -> bytes:
     """Return a small PNG file that needs much memory when it is opened."""
     header = struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
-    rows = zlib.compress(bytes((width // 8 + 1) * height), 9)
+    rows = zlib.compress(bytes((width // 8 + 1) * height), 1)
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", rows) + _chunk(b"IEND", b"")
+
+
+def jpeg_with_place() -> bytes:
+    """Return a small photo that says where it was taken, how it is to be turned and whose it is."""
+    notes = Image.Exif()
+    notes.update({ORIENTATION: 6, COPYRIGHT: "KI"})
+    notes.get_ifd(GPS).update({1: "N", 2: (50.0, 46.0, 30.0), 3: "E", 4: (6.0, 5.0, 1.0)})
+    stream = BytesIO()
+    Image.effect_noise((64, 48), 50).convert("RGB").save(stream, "JPEG", exif=notes)
+    return stream.getvalue()
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:
@@ -140,4 +156,5 @@ MAKERS: Mapping[str, Callable[[str], bytes]] = {
     "PDF": pdf,
     "ZIP": archive,
     "PNGBOMB": lambda _: png(),
+    "JPEGGPS": lambda _: jpeg_with_place(),
 }

@@ -1,117 +1,196 @@
-"""Hostile content, as given in shared/: refused with its file, or harmless in a browser, with and without the guard."""
+"""The hostile content that the project was given: every input is answered as its `expected` says.
 
+Each is built twice, as it will be published and as a preview, and what comes of it is opened in Chromium. Then all of
+them are built without the guard, and the security policy alone has to keep them from running.
+"""
+
+import re
 import shutil
+import time
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
 
-import portal.bridge.build
+import portal.bridge.site
+import portal.catalogue
 import portal.render.markdown
-from portal.bridge.build import build
-from portal.catalogue import Catalogue, load
+from portal.bridge.build import Outcome, build
+from portal.content.tree import ENDINGS
+from portal.problems import Level, Problem
 from portal.project import open_project
+from tests.guard.conftest import Window
 from tests.guard.hostile import Hostile, hostile
-from tests.sites import served
-from tests.support import HOME, HOME_EN, ROOT, SOUND, TODAY, lay_out
-
-pytestmark = pytest.mark.browser
+from tests.support import TODAY
+from tests.test_workflows import faults
 
 INPUTS = hostile()
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(not INPUTS, reason="the folder shared/ is not beside this one")]
+
 CONTENT = [entry for entry in INPUTS if entry.kind != "configuration"]
-"""What lies in docs/; the two faults of configuration are tests of their own."""
-TEXTS = [e for e in CONTENT if e.path == "docs/fall.md" and e.kind not in {"denial-of-service", "front-matter"}]
-"""What a browser could run if it came through."""
 SECRET = b"S3CR3T"
-PAGE = "fall/index.html"
+_SCRIPT = "<script>window.__pwn=1</script>"
+SECONDS = 10
+"""How long an answer may take."""
 
-needs_inputs = pytest.mark.skipif(not INPUTS, reason="the folder shared/ is not beside this repository")
+NO_LINE = {"suffix-language", "attachment-name", "attachment-ending", "file-name", "file-symlink", "file-active",
+           "file-type", "file-truncated", "file-damaged", "image-dimensions", "unpacked-size"}  # fmt: skip
+"""What is wrong with a file as a whole; drawings and texts are told by their line."""
 
+WITH_COMPANION = {"link-title-breakout": "docs/x.md"}
+"""Inputs that link to another page: a dead link would be an error of its own."""
 
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """Return a small checkout: one record, a start page, the project's own templates."""
-    root = tmp_path / "checkout"
-    lay_out(root, {path: SOUND[path] for path in (HOME, HOME_EN, "materials/organisations/ki/index.md")})
-    (root / HOME).write_text("---\ntitle: Start\n---\n# Willkommen\n", "utf-8")
-    (root / HOME_EN).write_text("---\ntitle: Home\ntranslation: {method: human}\n---\n# Welcome\n", "utf-8")
-    for name in ("overrides", "hooks"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "portal"))
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    for page in ("lehrkraefte.md", "familien.md", "mitmachen.md"):
-        settings = settings.replace(f"      - {page}\n", "")
-    (root / "mkdocs.yml").write_text(settings, "utf-8")
-    return root
+UNBUILDABLE = {"fm-template-missing": "without its template the page cannot be made at all"}
+NAVIGATES = {"html-meta-refresh": "no policy keeps a page from leading to another one; only the guard does"}
 
-
-def written(site: Path) -> Iterator[tuple[str, bytes]]:
-    return ((file.relative_to(site).as_posix(), file.read_bytes()) for file in site.rglob("*") if file.is_file())
-
-
-def opened(chromium: Browser, site: Path) -> tuple[list[str], bool]:
-    """Open the hostile page and return which other hosts it asked, and whether a script of its own ran."""
-    asked: list[str] = []
-    context = chromium.new_context()
-    page: Page = context.new_page()
-    page.on("request", lambda request: asked.append(request.url) if "evil" in request.url else None)
-    with served(site) as host:
-        page.goto(f"{host}/fall/", wait_until="load")
-        for link in page.locator("main a").all()[:3]:
-            if (link.get_attribute("href") or "").lower().startswith(("javascript", "data")):
-                link.click(timeout=1000)
-        ran = bool(page.evaluate("window.__pwn !== undefined"))
-    context.close()
-    return asked, ran
+OPENED = [
+    entry
+    for entry in CONTENT
+    if entry.path.endswith((".md", ".svg", ".js", ".xml"))
+    and not entry.input.startswith("SYMLINK:")
+    and entry.kind != "denial-of-service"
+    and entry.path.isprintable()
+    and entry.id not in UNBUILDABLE
+]
+"""What a browser can open."""
 
 
-@needs_inputs
+def built(checkout: Path, site: Path, *, keep_going: bool = False) -> Outcome:
+    start = time.monotonic()
+    outcome = build(open_project(checkout, today=TODAY), site, keep_going=keep_going)
+    assert time.monotonic() - start < SECONDS
+    assert outcome.failure == ""
+    return outcome
+
+
+def about(outcome: Outcome, entry: Hostile, level: Level) -> list[Problem]:
+    path = unicodedata.normalize("NFC", entry.path)
+    return [p for p in outcome.problems if p.level is level and p.path == path]
+
+
+def files(site: Path) -> Iterator[Path]:
+    return (file for file in site.rglob("*") if file.is_file())
+
+
+def address(entry: Hostile) -> str:
+    """Return where the input would be published: a page's folder or a file."""
+    path = entry.path.removeprefix("docs/")
+    return f"{path.removesuffix('.md')}/" if path.endswith(".md") else path
+
+
 @pytest.mark.parametrize("entry", CONTENT, ids=lambda entry: entry.id)
-def test_content_is_answered_as_expected(checkout: Path, chromium: Browser, entry: Hostile) -> None:
+def test_content_is_answered_as_expected(entry: Hostile, checkout: Path, window: Window) -> None:
     entry.lay_out(checkout)
-    if entry.id == "link-title-breakout":
-        (checkout / "docs/x.md").write_text("# X\n", "utf-8")  # a dead link would be an error of its own
-    site = checkout / "site"
-    outcome = build(open_project(checkout, today=TODAY), site)
-    errors = [problem for problem in outcome.problems if problem.level == "error"]
-    if entry.outcome == "rejected" or (errors and entry.outcome in {"build", "accepted"} and entry.kind != "control"):
-        assert not outcome.is_built
-        assert any(problem.path.startswith(entry.path) for problem in errors), errors
-        preview = build(open_project(checkout, today=TODAY), site, keep_going=True)
-        assert preview.is_built, preview.failure
-        left_out = site / entry.path.removeprefix("docs/")
-        assert not left_out.is_file() or left_out.read_bytes() != (checkout / entry.path).read_bytes()
-        assert not (site / PAGE).exists()
+    if companion := WITH_COMPANION.get(entry.id):
+        (checkout / companion).write_text("# X\n", "utf-8")
+    site, preview = checkout.parent / "site", checkout.parent / "preview"
+    outcome = built(checkout, site)
+    errors, warnings = about(outcome, entry, Level.ERROR), about(outcome, entry, Level.WARNING)
+    if errors:
+        assert entry.outcome == "rejected" or " or " in entry.expected
+        assert not outcome.is_built and not site.exists()
+        assert all(p.line for p in errors if p.code not in NO_LINE or entry.path.endswith(".svg"))
+        assert built(checkout, preview, keep_going=True).is_built
+        assert_left_out(entry, checkout, preview)
     else:
-        assert outcome.is_built, (errors, outcome.failure)
-        if (site / PAGE).exists():
-            assert opened(chromium, site) == ([], False)
-    assert [name for name, data in written(site) if SECRET in data] == []
-    if entry.kind == "control":
-        assert [p for p in outcome.problems if p.path == entry.path] == []
+        assert entry.outcome != "rejected"
+        assert outcome.is_built
+        assert window.open(site, address(entry)) and not window.ran and window.foreign == []
+        if entry.outcome == "neutralised" or "with warning" in entry.expected:
+            assert any(problem.line for problem in warnings)
+        elif "without warning" in entry.expected:
+            assert warnings == []
+    assert [file for folder in (site, preview) for file in files(folder) if SECRET in file.read_bytes()] == []
 
 
-@needs_inputs
-@pytest.mark.parametrize("entry", TEXTS, ids=lambda entry: entry.id)
-def test_without_the_guard_the_policy_alone_keeps_scripts_from_running(
-    checkout: Path, chromium: Browser, entry: Hostile, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def assert_left_out(entry: Hostile, checkout: Path, preview: Path) -> None:
+    assert (preview / "index.html").is_file() and (preview / "offers/index.html").is_file()
+    place = preview / address(entry)
+    assert not place.exists() or place.read_bytes() != (checkout / entry.path).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("id_", "text"),
+    [
+        ("ssti-config", "{{ config }}"),
+        ("ssti-fm-title", "{{ 7*7 }} {{ config.plugins }}"),
+        ("search-title-html", "<img src=x onerror=window.__pwn=1> schule"),
+        ("ok-title-less", "Kinder < 6 & Jugendliche > 12"),
+        ("h1-escaped-html", "<img src=x onerror=window.__pwn=1> schule"),
+    ],
+)
+def test_what_is_accepted_is_shown_literally(id_: str, text: str, checkout: Path, window: Window) -> None:
+    entry = next(entry for entry in CONTENT if entry.id == id_)
     entry.lay_out(checkout)
+    built(checkout, checkout.parent / "site")
+    assert window.open(checkout.parent / "site", address(entry))
+    assert text in f"{window.page.title()} {window.page.locator('h1').inner_text()} {window.page.inner_text('main')}"
 
-    def unchecked(project: object, **options: object) -> Catalogue:
-        return replace(load(project, **options), problems=())  # type: ignore[arg-type]
 
-    monkeypatch.setattr(portal.bridge.build, "load", unchecked)
-    monkeypatch.setattr(portal.render.markdown, "sanitise", lambda html: html)
-    outcome = build(open_project(checkout, today=TODAY), checkout / "site")
+def test_a_result_of_the_search_shows_its_title_literally(checkout: Path, window: Window) -> None:
+    next(entry for entry in CONTENT if entry.id == "search-title-html").lay_out(checkout)
+    settings = checkout / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8").replace("  portal:\n", "  portal:\n    search: true\n"), "utf-8")
+    built(checkout, checkout.parent / "site")
+    with window.showing(checkout.parent / "site", "search/?q=schule") as page:
+        page.get_by_role("link", name="<img src=x onerror=window.__pwn=1> schule").wait_for()
+        assert not window.ran and window.foreign == []
+
+
+@pytest.fixture(scope="module")
+def unguarded(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a site of all inputs, each under its id, made without checks and without the allow-list."""
+    root = tmp_path_factory.mktemp("unguarded") / "checkout"
+    shutil.copytree(tiny, root)
+    for entry in OPENED:
+        entry.lay_out(root, unguarded_path(entry))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(portal.catalogue, "without_silenced", lambda problems, context: iter(()))
+        patch.setattr(portal.render.markdown, "sanitise", lambda html: html)
+        patch.setattr(portal.bridge.site, "ENDINGS", ENDINGS | {"js", "xml", "html"})
+        outcome = build(open_project(root, today=TODAY), root.parent / "site")
     assert outcome.is_built, outcome.failure
-    assert not opened(chromium, checkout / "site")[1]
+    assert _SCRIPT in (root.parent / "site/html-script/index.html").read_text("utf-8")
+    return root.parent / "site"
 
 
-def test_no_tag_of_the_configuration_reads_the_environment(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def unguarded_path(entry: Hostile) -> str:
+    name = entry.path.rsplit("/", 1)[1]
+    return f"docs/{entry.id}.md" if name.endswith(".md") else f"docs/{entry.id}/{name}"
+
+
+def test_without_guard_and_policy_it_would_run(unguarded: Path, window: Window, tmp_path: Path) -> None:
+    """The tests above and below see what they are looking for."""
+    page = (unguarded / "html-script/index.html").read_text("utf-8")
+    free = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
+    assert free != page
+    (tmp_path / "index.html").write_text(free, "utf-8")
+    assert window.open(tmp_path, "", headers={}) and window.ran
+
+
+@pytest.mark.parametrize("entry", OPENED, ids=lambda entry: entry.id)
+def test_without_the_guard_the_policy_alone_keeps_it_from_running(
+    entry: Hostile, unguarded: Path, window: Window
+) -> None:
+    path = unguarded_path(entry).removeprefix("docs/")
+    assert window.open(unguarded, f"{entry.id}/" if path.endswith(".md") else path)
+    assert not window.ran
+    assert window.foreign == [] or entry.id in NAVIGATES
+
+
+def test_a_secret_of_the_environment_reaches_no_page(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PORTAL_SECRET", "S3CR3T_ENV")
     settings = checkout / "mkdocs.yml"
-    text = settings.read_text("utf-8").replace("site_name: Migration und Bildung", "site_name: !ENV PORTAL_SECRET")
-    settings.write_text(text, "utf-8")
-    assert open_project(checkout, today=TODAY).site_name == "Migration und Bildung"
+    text = settings.read_text("utf-8")
+    assert "site_name: Migration und Bildung\n" in text
+    settings.write_text(text.replace("site_name: Migration und Bildung\n", "site_name: !ENV PORTAL_SECRET\n"), "utf-8")
+    assert built(checkout, checkout.parent / "site").is_built
+    assert [file for file in files(checkout.parent / "site") if SECRET in file.read_bytes()] == []
+
+
+def test_a_workflow_that_runs_the_code_of_strangers_is_refused() -> None:
+    entry = next(entry for entry in INPUTS if entry.id == "cfg-workflow-pr-target")
+    found = list(faults(entry.input))
+    assert "runs the code of strangers with the rights of the project" in found
+    assert "may do more than read" in found and "leaves the token on disk" in found

@@ -161,7 +161,11 @@ def _attributes(body: str, text: str) -> Iterator[_Finding]:
 
 def _taken_away(body: str, text: str, reported: set[int]) -> Iterator[_Finding]:
     """Yield what the allow-list takes away and no other rule has named, each at the first place where it may stand."""
-    html = _tried(body) if _is_suspicious(body, burden(body).seconds) else convert(body)
+    try:
+        html = _tried(body) if _is_suspicious(body, burden(body).seconds) else convert(body)
+    except RecursionError:
+        yield _Finding("text-depth", Level.ERROR, 1, None, {})
+        return
     for one in removed(html or ""):
         mark = place(text, _position(one, text))
         if mark.line not in reported:

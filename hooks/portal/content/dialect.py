@@ -26,8 +26,15 @@ EXTENSION_CONFIGS: Mapping[str, Mapping[str, Any]] = {
 
 
 def convert(body: str) -> str:
-    """Return the HTML of a text as Markdown makes it, before anything is removed or led to its place."""
-    return _converter().reset().convert(body)
+    """Return the HTML of a text as Markdown makes it, before anything is removed or led to its place.
+
+    Raises `RecursionError` for what is nested too deeply.
+    """
+    try:
+        return _converter().reset().convert(body)
+    except RecursionError:
+        _converter.cache_clear()  # it stands in the middle of a text
+        raise
 
 
 @cache
