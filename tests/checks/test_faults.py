@@ -97,7 +97,7 @@ def placeholders(entry: dict[str, str] | str) -> dict[str, set[str]]:
     return {name: {field for _, field, _, _ in string.Formatter().parse(text) if field} for name, text in parts.items()}
 
 
-RAISING = {"Problem": 1, "problem": 0, "problem_in_line": 0, "refuse": 0, "_refuse": 0, "PydanticCustomError": 0}
+RAISING = {"Problem": 1, "problem": 0, "refuse": 0, "_refuse": 0, "PydanticCustomError": 0}
 RAISING |= {"_RefusedError": 0, "_matching": 1, "_at": 2}
 
 

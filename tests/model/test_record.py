@@ -1,5 +1,6 @@
 """A record in time: archived, expired, past, stale, next."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -96,7 +97,7 @@ def test_the_address_comes_from_kind_and_slug() -> None:
 
 def test_a_text_that_is_not_translated_is_the_original() -> None:
     offer = record(Offer)
-    translated = offer.with_texts({**offer.texts, "en": Text("en", "x", OfferTranslation(), "", 1)})
+    translated = replace(offer, texts={**offer.texts, "en": Text("en", "x", OfferTranslation(), "", 1)})
     assert translated.text("en").language == "en"
     assert translated.text("tr") is translated.original
 

@@ -1,7 +1,7 @@
 """A record of the catalogue: what its original says, and its texts in every language that it has."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -52,12 +52,6 @@ class Text:
         name = str(place[0]) if place else None
         return Problem(self.path, code, line, column, level, name, {"name": name, **values})
 
-    def problem_in_line(
-        self, code: str, line: int, column: int | None = None, *, level: Level = Level.ERROR, **values: Any
-    ) -> Problem:
-        """Return a problem in a line of the text."""
-        return Problem(self.path, code, line, column, level, None, values)
-
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -101,10 +95,6 @@ class Record:
     def text(self, language: str) -> Text:
         """Return the text in a language, or the original where it is not translated."""
         return self.texts.get(language, self.original)
-
-    def with_texts(self, texts: Mapping[str, Text]) -> "Record":
-        """Return the record with other texts."""
-        return replace(self, texts=texts)
 
     @property
     def is_draft(self) -> bool:

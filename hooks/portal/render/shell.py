@@ -17,18 +17,6 @@ def slot(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Alternate:
-    """The same page in another language: code, own name of the language, direction, relative address."""
-
-    language: str
-    name: str
-    direction: str
-    href: str
-    is_current: bool = False
-    is_translated: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class Shell:
     """A document split at its slots: texts and slot names in turn."""
 
