@@ -19,7 +19,7 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»‹›‘’‚‛'", '"'
 _BULLET = re.compile(r"^[ \t]*[*+-][ \t]+", re.MULTILINE)
 _NUMBERED = re.compile(r"^[ \t]*\d+[.)][ \t]+", re.MULTILINE)
 _NOT_TRANSLATED = {"same_as_default", "updated", "redirect_from"}
-_FIELDS = tuple(
+TRANSLATABLE = tuple(
     dict.fromkeys(
         name
         for model in (CommonText, MaterialText, OfferText, _EventText, ModuleText)
@@ -38,7 +38,7 @@ def normalised(text: str) -> str:
 
 def translatable(fields: BaseModel) -> dict[str, str]:
     """Return the words of the per-language fields, by field; links count by their labels only."""
-    return {name: words for name in _FIELDS if (words := _words(getattr(fields, name, None)))}
+    return {name: words for name in TRANSLATABLE if (words := _words(getattr(fields, name, None)))}
 
 
 def fingerprint(words: Mapping[str, str], body: str) -> str:
