@@ -29,7 +29,7 @@ from portal.search.entries import Concept, Entry
 from portal.search.facets import Facets, make_facets
 from portal.search.files import files
 from portal.search.index import Index, make_index
-from portal.search.ranking import rank
+from portal.search.ranking import lead, rank
 
 PROJECT = Path(__file__).parent.parent
 SCRIPT = PROJECT / "overrides" / "assets" / "search.js"
@@ -140,7 +140,7 @@ def _figures(indexes: Mapping[str, Index], queries: Sequence[Query]) -> dict[str
     for query in queries:
         start = time.perf_counter()
         index = indexes.get(query.language)
-        found = [index.entries[number].id for number, _ in rank(index, query.text).found] if index else []
+        found = _found(index, query.text) if index else []
         times.append(time.perf_counter() - start)
         misses += not found
         hits = sum(id_ in query.relevant for id_ in found[:FIRST])
@@ -153,6 +153,11 @@ def _figures(indexes: Mapping[str, Index], queries: Sequence[Query]) -> dict[str
         "by_language": {language: round(mean(found), 4) for language, found in sorted(recalls.items())},
         "query_ms_python": round(1000 * median(times), 1),
     }
+
+
+def _found(index: Index, query: str) -> list[str]:
+    numbers = [number for number, _ in rank(index, query).found]
+    return [index.entries[number].id for number in lead(index, query, numbers)]
 
 
 class _Host(SimpleHTTPRequestHandler):

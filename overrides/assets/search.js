@@ -2,7 +2,7 @@
 // normalise.py and ranking.py are the twins of this file; both must give the same terms and the same scores.
 window.portalSearch = (() => {
 "use strict";
-const MOST_WORDS = 12, LONGEST_NAME = 5, MOST_CORRECTIONS = 4, MOST_HINTS = 4, PREFIX_CHUNKS = 3, SMALLEST_HEAD = 5, HINT = 0.5;
+const LEADING = 10, MOST_WORDS = 12, LONGEST_NAME = 5, MOST_CORRECTIONS = 4, MOST_HINTS = 4, PREFIX_CHUNKS = 3, SMALLEST_HEAD = 5, HINT = 0.5;
 const WEIGHTS = Float64Array.from({length: 256}, (_, step) => Math.floor((2 ** (step / 36) - 1) * 4096 + 0.5) / 4096);
 const text = new TextDecoder();
 const MARKS = /([a-z])[\u0300-\u036f]+/g, NO_WORD = /[^\p{L}\p{M}\p{N}]+/u;
@@ -31,6 +31,7 @@ class Normaliser {
     this.wordRules = compiled([...rules.words, ...(own.words || [])]);
     this.scripts = Object.values(rules.scripts).map((script) =>
       [script.first, script.last, script.own.includes(language) ? language : script.default]);
+    this.names = Object.keys(rules.scripts);
     this.forms = new Map(Object.entries(rules.languages).map(([name, rule]) => [name, compiled(rule.forms)]));
     this.compounds = own.compounds || null;
     this.stop = new Set();
@@ -44,6 +45,10 @@ class Normaliser {
   folded(word) {
     if (word[0] < "a") return word;
     return replaced(word, this.wordRules).normalize("NFD").replace(MARKS, "$1").normalize("NFC");
+  }
+  /** Return the name of the script that a word begins in; nothing for other scripts. */
+  script(word) {
+    return this.names[this.scripts.findIndex(([first, last]) => first <= word[0] && word[0] <= last)] || "";
   }
   rule(word) {
     const script = this.scripts.find(([first, last]) => first <= word[0] && word[0] <= last);
@@ -144,7 +149,7 @@ function once(cache, key, make) {
 /** Postings in chunks of terms; what `get` and `expand` look at must have been loaded before. */
 class Store {
   constructor(folder, kind, fields, {first, hash}) {
-    Object.assign(this, {folder, kind, fields, first, hash, loading: new Map(), chunks: new Map()});
+    Object.assign(this, {folder, kind, fields, first, hash, loading: new Map(), chunks: new Map(), more: new Map()});
   }
   at(term) {
     let low = 0, high = this.first.length - 1;
@@ -190,7 +195,8 @@ class Store {
     return postings;
   }
   get(term) {
-    return this.first.length ? this.chunks.get(this.at(term)).get(term) : undefined;
+    const chunk = this.chunks.get(this.at(term));
+    return (chunk || this.more).get(term);
   }
   expand(prefix) {
     if (!this.first.length) return [];
@@ -213,25 +219,48 @@ class Engine {
       this.lexicon = lexicon;
       this.normaliser = new Normaliser(lexicon.rules, lexicon.language);
       this.store = new Store(this.folder, "terms", lexicon.fields.length, lexicon.terms);
-      this.concepts = lexicon.concepts.map(([id, ring, others]) =>
-        ({id, ring: ring ? ring.split("|") : [], others: others ? others.split("|") : []}));
-      this.labels = new Map();
-      this.concepts.forEach(({ring, others}, number) => {
-        for (const phrase of [...ring, ...others]) {
-          if (!this.labels.has(phrase)) this.labels.set(phrase, []);
-          this.labels.get(phrase).push(number);
-        }
-      });
-      this.parts = new Map();
-      for (const [phrase, concepts] of this.labels) {
-        const terms = phrase.split(" ");
-        for (const term of terms.length > 1 ? terms : []) {
-          if (!this.parts.has(term)) this.parts.set(term, new Map());
-          const shares = this.parts.get(term);
-          for (const concept of concepts) shares.set(concept, Math.max(shares.get(concept) || 0, 1 / terms.length));
-        }
+      this.concepts = lexicon.concepts.map(([id, ring]) => ({id, ring: ring ? ring.split("|") : [], others: new Set()}));
+      this.learn();
+    });
+  }
+  /** Note which concepts a phrase names, and of whose names a term is a part; those of loaded scripts. */
+  learn() {
+    this.labels = new Map();
+    this.concepts.forEach(({ring, others}, number) => {
+      for (const phrase of [...ring, ...others]) {
+        if (!this.labels.has(phrase)) this.labels.set(phrase, []);
+        this.labels.get(phrase).push(number);
       }
     });
+    this.parts = new Map();
+    for (const [phrase, concepts] of this.labels) {
+      const terms = phrase.split(" ");
+      for (const term of terms.length > 1 ? terms : []) {
+        if (!this.parts.has(term)) this.parts.set(term, new Map());
+        const shares = this.parts.get(term);
+        for (const concept of concepts) shares.set(concept, Math.max(shares.get(concept) || 0, 1 / terms.length));
+      }
+    }
+    for (const [term, shares] of this.parts) this.parts.set(term, new Map([...shares].sort(([one], [other]) => one - other)));
+  }
+  /** Load the names of concepts in other languages that are written in the scripts of some words. */
+  async names(words) {
+    const scripts = new Set(words.filter(Boolean).map((word) => this.normaliser.script(word)));
+    await Promise.all([...scripts].filter((script) => this.lexicon.names[script]).map((script) =>
+      once(this.files, `names ${script}`, async () => {
+        const lines = (await loadText(this.folder + this.lexicon.names[script])).split("\n");
+        lines.forEach((line, number) => { for (const phrase of line ? line.split("|") : []) this.concepts[number].others.add(phrase); });
+        this.learn();
+      })));
+  }
+  /** Load the postings of the names of concepts. */
+  async rings(groups) {
+    const concepts = new Set(groups.flatMap((group) => [...group.concepts]));
+    await Promise.all([...concepts].map((concept) => once(this.files, `ring ${concept}`, async () => {
+      const found = this.store.decoded(await load(`${this.folder}rings-${concept}-${this.lexicon.rings}.bin`));
+      const {id, ring} = this.concepts[concept];
+      for (const term of [id.toLowerCase(), ...ring.flatMap((phrase) => phrase.split(" "))]) this.store.more.set(term, found.get(term));
+    })));
   }
   file(name, read) {
     return once(this.files, name, () => read(this.folder + this.lexicon[name]));
@@ -257,7 +286,8 @@ class Engine {
     const meant = (spoken.length ? spoken : words).slice(0, MOST_WORDS);
     const joined = meant.slice(1).flatMap(([word], place) => normaliser.joined(meant[place][0], word));
     const early = [...meant.flatMap(([, term]) => [{term}, {term, isPrefix: term.length >= 4}]), ...joined.map((term) => ({term}))];
-    const [dictionary] = await Promise.all([this.dictionary(meant.map(([word]) => word)), this.store.load(early)]);
+    const written = meant.flatMap(([word, term]) => [word, term, normaliser.variant(word)]);
+    const [dictionary] = await Promise.all([this.dictionary(meant.map(([word]) => word)), this.store.load(early), this.names(written)]);
     return meant.map(([word, term]) => {
       const parts = normaliser.split(word, dictionary);
       const head = parts ? "" : normaliser.head(word, dictionary);
@@ -313,6 +343,7 @@ class Engine {
       const near = spelling.map(([known, , spelt], place) =>
         [Math.min(distance(term, known, most), distance(group.word, spelt, most)), place]).filter(([far]) => far <= most);
       near.sort((one, other) => one[0] - other[0] || one[1] - other[1]);
+      await this.names(near.slice(0, MOST_CORRECTIONS).map(([, place]) => spelling[place][0]));
       for (const [, place] of near.slice(0, MOST_CORRECTIONS)) {
         const [known, surface] = spelling[place];
         group.terms.set(known, 0.5);
@@ -337,9 +368,9 @@ class Engine {
     for (const concept of group.concepts) {
       for (const phrase of this.concepts[concept].ring) {
         const terms = phrase.split(" ");
-        for (const term of terms) if (!group.terms.has(term)) list.push({term, boost: 8 / terms.length});
+        for (const term of terms) if (!group.terms.has(term)) list.push({term, boost: 8 / terms.length, inRing: true});
       }
-      list.push({term: this.concepts[concept].id.toLowerCase(), boost: 12, inConcepts: true});
+      list.push({term: this.concepts[concept].id.toLowerCase(), boost: 12, inConcepts: true, inRing: true});
     }
     return list;
   }
@@ -372,17 +403,23 @@ class Engine {
     });
     return scores;
   }
+  /** Load the postings of all clauses. */
+  load(groups) {
+    const clauses = groups.flatMap((group) => [...this.clauses(group).filter(({inRing}) => !inRing), ...this.hintClauses(group)]);
+    return Promise.all([this.store.load(clauses), this.rings(groups)]);
+  }
   /** Return {found: [[number, score]], terms, corrected} of a query; twin of `rank` in ranking.py. */
   async rank(query, {texts = false} = {}) {
     await this.ready();
     const groups = await this.groups(query);
     if (!groups.length) return {found: [], terms: [], corrected: new Map()};
     this.joinNeighbours(groups);
+    await this.names(groups.flatMap((group) => group.parts));
     this.nameConcepts(groups);
-    await this.store.load(groups.flatMap((group) => [...this.clauses(group), ...this.hintClauses(group)]));
+    await this.load(groups);
     const corrected = await this.correct(groups);
     const clauses = groups.map((group) => this.clauses(group));
-    if (corrected.size) await this.store.load(clauses.flat());
+    if (corrected.size) await this.load(groups);
     const bodies = texts ? await this.texts() : null;
     const words = (list) => list.filter((clause) => !clause.inConcepts);
     if (bodies) await bodies.load(words(clauses.flat()));
@@ -406,6 +443,22 @@ class Engine {
     found.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
     return {found, terms: [...new Set(groups.map((group) => group.term))], corrected};
   }
+  /** Return ranked numbers with those in front, among the first ten, whose title is or begins as the query; twin of `lead`. */
+  async lead(query, numbers) {
+    const {normaliser} = this;
+    const spoken = (words) => {
+      const terms = normaliser.terms(words), kept = terms.filter((term) => !normaliser.stop.has(term));
+      return kept.length ? kept : terms;
+    };
+    const wanted = spoken(query), first = numbers.slice(0, LEADING), items = await this.items(first);
+    const place = ({title}) => {
+      const terms = spoken(title);
+      return wanted.some((term, n) => terms[n] !== term) ? 2 : Number(terms.length > wanted.length);
+    };
+    const ranked = items.map((item, n) => [place(item), first[n]]);
+    ranked.sort((one, other) => one[0] - other[0]);
+    return [...ranked.map(([, number]) => number), ...numbers.slice(LEADING)];
+  }
   async items(numbers) {
     await this.ready();
     const {block, items} = this.lexicon;
@@ -418,7 +471,8 @@ class Engine {
     }));
   }
   facets() {
-    return this.file("facets", async (url) => new Facets(await load(url), this.lexicon.count));
+    return this.file("facets", async (url) => new Facets(await loadJson(url), this.lexicon.count, (place) =>
+      load(`${this.folder}columns-${place}-${this.lexicon.columns}.bin`)));
   }
   orders() {
     return this.file("orders", load);
@@ -430,31 +484,28 @@ class Engine {
 
 /** Columns of codes by document: filters, counts and orders. Twin of facets.py. */
 class Facets {
-  constructor(data, count) {
-    const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
-    const head = view.getUint32(0, true);
-    this.count = count;
-    this.facets = JSON.parse(text.decode(data.subarray(4, 4 + head)));
-    let position = 4 + head;
-    for (const facet of this.facets) {
-      const sizes = data.subarray(position, position += count);
-      facet.start = new Uint32Array(count + 1);
-      for (let n = 0; n < count; n++) facet.start[n + 1] = facet.start[n] + sizes[n];
-      const isShort = facet.codes.length <= 256;
-      facet.values = new Uint16Array(facet.start[count]);
-      for (let n = 0; n < facet.values.length; n++) {
-        facet.values[n] = isShort ? data[position] : view.getUint16(position, true);
-        position += isShort ? 1 : 2;
-      }
-    }
+  constructor(facets, count, column) {
+    Object.assign(this, {facets, count, column, loading: new Map()});
   }
-  /** Return the numbers that pass all filters, and for every facet how many would with each code. */
-  apply(numbers, filters) {
+  /** Load the columns of some facets, by name. */
+  need(names) {
+    return Promise.all(this.facets.map(({name}, place) => names.has(name) && once(this.loading, name, async () =>
+      this.read(this.facets[place], await this.column(place)))));
+  }
+  read(facet, data) {
+    const {count} = this, view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+    facet.start = new Uint32Array(count + 1);
+    for (let n = 0; n < count; n++) facet.start[n + 1] = facet.start[n] + data[n];
+    const isShort = facet.codes.length <= 256;
+    facet.values = Uint16Array.from({length: facet.start[count]}, (_, n) => isShort ? data[count + n] : view.getUint16(count + 2 * n, true));
+  }
+  /** Return the numbers that pass all filters, and for every facet that is `counted` how many would with each code. */
+  apply(numbers, filters, counted = new Set(this.facets.map(({name}) => name))) {
     const chosen = this.facets.map(({name, codes}) => {
       const wanted = (filters[name] || []).map(String);
       return wanted.length ? new Set(wanted.map((code) => codes.findIndex(([known]) => known === code))) : null;
     });
-    const counts = this.facets.map(({codes}) => new Uint32Array(codes.length));
+    const counts = this.facets.map(({name, codes}) => counted.has(name) ? new Uint32Array(codes.length) : null);
     const passed = [];
     for (const number of numbers) {
       let failed = -1, failures = 0;
@@ -464,7 +515,7 @@ class Facets {
       if (failures > 1) continue;
       if (!failures) passed.push(number);
       for (let place = 0; place < counts.length; place++) {
-        if (failures && place !== failed) continue;
+        if (!counts[place] || failures && place !== failed) continue;
         const {start, values} = this.facets[place];
         for (let n = start[number]; n < start[number + 1]; n++) counts[place][values[n]]++;
       }
@@ -478,7 +529,7 @@ class Facets {
   }
   counted(counts) {
     return Object.fromEntries(this.facets.map(({name, codes}, place) =>
-      [name, codes.map(([code, label], n) => ({code, label, count: counts[place][n]}))]));
+      [name, codes.map(([code, label], n) => ({code, label, count: counts[place] ? counts[place][n] : null}))]));
   }
 }
 
@@ -500,20 +551,28 @@ function sorted(numbers, sort, data, count) {
 function open({language, base}) {
   const engine = new Engine(base, language);
 
-  async function query(words, {filters = {}, sort = "relevance", page = 1, size = 10, texts = false} = {}) {
+  /** Return the facets with the columns that are filtered by and counted in (without a choice: all), and the latter's names. */
+  async function columns(filters, counts) {
+    const facets = await engine.facets(), counted = new Set(counts || facets.facets.map(({name}) => name));
+    await facets.need(new Set([...counted, ...Object.keys(filters).filter((name) => filters[name].length)]));
+    return [facets, counted];
+  }
+
+  /** Return {total, hits, facets, didYouMean, terms}; `counts` names the facets to count in, the others' counts are null. */
+  async function query(words, {filters = {}, sort = "relevance", page = 1, size = 10, texts = false, counts = null} = {}) {
     await engine.ready();
     const isAsked = engine.normaliser.words(words).length > 0;
-    const [facets, {found, terms, corrected}] = await Promise.all([engine.facets(), engine.rank(words, {texts})]);
+    const [[facets, counted], {found, terms, corrected}] = await Promise.all([columns(filters, counts), engine.rank(words, {texts})]);
     const all = isAsked ? found.map(([number]) => number) : Array.from({length: engine.lexicon.count}, (_, n) => n);
-    const {passed, counts} = facets.apply(all, filters);
+    const {passed, counts: numbers} = facets.apply(all, filters, counted);
     const order = isAsked || sort !== "relevance" ? sort : "newest";
-    const ordered = order === "relevance" ? passed : sorted(passed, order, await engine.orders(), engine.lexicon.count);
+    const ordered = order === "relevance" ? await engine.lead(words, passed) : sorted(passed, order, await engine.orders(), engine.lexicon.count);
     const shown = ordered.slice((page - 1) * size, page * size);
     const scores = new Map(found), items = await engine.items(shown);
     return {
       total: passed.length,
       hits: items.map((item, n) => ({...item, score: scores.get(shown[n]) || 0})),
-      facets: facets.counted(counts),
+      facets: facets.counted(numbers),
       didYouMean: corrected.size ? engine.meant(words, corrected) : null,
       terms,
     };
@@ -523,7 +582,8 @@ function open({language, base}) {
     await engine.ready();
     const {normaliser} = engine, wanted = normaliser.words(words);
     if (!wanted.length) return [];
-    const facets = await engine.facets(), phrase = normaliser.terms(words).join(" ");
+    const phrase = normaliser.terms(words).join(" ");
+    const [facets] = await Promise.all([engine.facets(), engine.names([...wanted, ...phrase.split(" ")])]);
     const known = new Map(engine.concepts.map((concept) => [concept.id, concept]));
     const terms = [];
     for (const {name, folder, codes} of facets.facets)
@@ -534,8 +594,8 @@ function open({language, base}) {
         if (isLabel || isName) terms.push([isLabel ? 0 : 1, {type: "term", title: label, address: `${folder}/${code}/`, kind: name}]);
       }
     terms.sort((one, other) => one[0] - other[0]);
-    const {found} = await engine.rank(words), room = Math.max(limit - terms.length, Math.ceil(limit / 2));
-    const items = await engine.items(found.slice(0, room).map(([number]) => number));
+    const {found} = await engine.rank(words), ranked = await engine.lead(words, found.map(([number]) => number)), room = Math.max(limit - terms.length, Math.ceil(limit / 2));
+    const items = await engine.items(ranked.slice(0, room));
     const records = items.map(({title, address, kind}) => ({type: "record", title, address, kind}));
     return [...terms.slice(0, limit - records.length).map(([, term]) => term), ...records];
   }
@@ -548,6 +608,11 @@ function open({language, base}) {
       await engine.ready();
       const all = await engine.ids(), numbers = ids.map((id) => all.indexOf(id)).filter((number) => number >= 0);
       return (await engine.items(numbers)).map((item) => ({...item, score: 0}));
+    },
+    /** The columns of all facets, for measurements. */
+    async facets() {
+      await engine.ready();
+      return (await columns({}, null))[0];
     },
     /** The terms of a word, for highlighting; the lexicon must have been loaded (after a query it has). */
     normalise: (word) => engine.normaliser ? engine.normaliser.terms(word) : [],

@@ -130,3 +130,12 @@ def test_exports_are_flat_and_complete(portal: Portal) -> None:
     assert item["topic"] == ["mehrsprachigkeit", "elternarbeit"]
     vocabulary = {term["id"]: term["names"] for term in json.loads(files["vocabulary.json"])}
     assert vocabulary["topic:mehrsprachigkeit"]["de"][0] == "Mehrsprachigkeit"
+
+
+def test_the_glossary_is_found_by_its_words_and_no_record_is(portal: Portal) -> None:
+    portal.write("docs/woerter.md", "---\ntitle: Wörter\ntemplate: glossary.html\n---\n# Wörter\n")
+    catalogue = portal.load()
+    assert found(catalogue, "de", "Berechtigungsschein") == ["page:woerter"]
+    assert found(catalogue, "en", "certificate of eligibility")[:1] == ["page:woerter"]
+    assert found(catalogue, "en", "Berechtigungsschein") == ["page:woerter"]
+    assert not [concept.id for concept in concepts(catalogue, Naming(catalogue)) if concept.id.startswith("glossary:")]

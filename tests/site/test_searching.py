@@ -2,13 +2,23 @@
 
 import gzip
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
+from portal.catalogue import load
+from portal.project import open_project
+from portal.render.naming import Naming
+from portal.search.answer import answer
+from portal.search.site import index_of
 from tests import sites
 from tests.browser.search_site import make_site
+from tests.search.test_own_content import JUDGED
+from tests.sites import DAY
+from tests.support import ROOT
 
 pytestmark = pytest.mark.site
 
@@ -61,3 +71,26 @@ def test_every_code_has_a_word(searched_site: Path) -> None:
         facets = json.loads(data[4 : 4 + int.from_bytes(data[:4], "little")])
         nameless = [(facet["name"], code) for facet in facets for code, label in facet["codes"] if code == label]
         assert [pair for pair in nameless if pair[0] not in {"cefr"}] == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_browser_ranks_as_the_command_does(chromium: Browser, searched_site: Path, language: str) -> None:
+    queries = [query for found in JUDGED.values() for query in found]
+    assert len(queries) >= 60
+    catalogue = load(open_project(ROOT, today=date.fromisoformat(DAY)))
+    index, facets = index_of(catalogue, language, Naming(catalogue), texts=False)
+    mine = [[hit["id"] for hit in answer(index, facets, query, filters={})["hits"]] for query in queries]
+    with sites.served(searched_site) as address:
+        page = chromium.new_page()
+        page.goto(f"{address}/search/" if language == "de" else f"{address}/{language}/search/")
+        page.add_script_tag(url=f"{address}/assets/search.js")
+        script = """async ([language, base, queries]) => {
+            const index = portalSearch.open({language, base});
+            const found = [];
+            for (const query of queries) found.push((await index.query(query)).hits.map((hit) => hit.id));
+            return found;
+        }"""
+        other = page.evaluate(script, [language, address, queries])
+        page.close()
+    assert dict(zip(queries, other, strict=True)) == dict(zip(queries, mine, strict=True))

@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from portal.catalogue import load
@@ -10,8 +10,8 @@ from portal.cli.report import safe
 from portal.project import Project, UsageError
 from portal.render.document import prefix
 from portal.render.naming import Naming
+from portal.search.answer import answer
 from portal.search.facets import SORTS, Facets
-from portal.search.ranking import Ranking, rank
 from portal.search.site import index_of
 
 if TYPE_CHECKING:
@@ -42,24 +42,19 @@ def search(project: Project, options: argparse.Namespace) -> int:
         raise UsageError("--limit takes a number from 0")
     catalogue = load(project)
     index, facets = index_of(catalogue, language, Naming(catalogue), texts=options.texts)
-    filters = _filters(options.filter, facets)
-    ranking = rank(index, options.query, texts=options.texts)
-    is_asked = bool(index.normaliser.words(options.query))
-    numbers = [number for number, _ in ranking.found] if is_asked else range(len(index.entries))
-    passed, counts = facets.apply(numbers, filters)
-    ordered = facets.sorted(passed, "newest" if not is_asked and options.sort == "relevance" else options.sort)
-    hits = _hits(ordered[: options.limit], ranking, facets)
+    found = answer(
+        index,
+        facets,
+        options.query,
+        filters=_filters(options.filter, facets),
+        sort=options.sort,
+        texts=options.texts,
+        limit=options.limit,
+    )
     if options.format == "json":
-        answer = {
-            "total": len(passed),
-            "hits": hits,
-            "facets": _counted(facets, counts),
-            "didYouMean": ranking.suggestion(index, options.query),
-            "terms": ranking.terms,
-        }
-        print(json.dumps(answer, ensure_ascii=False, indent=1))
-        return 0
-    _print_words(hits, len(passed), ranking.suggestion(index, options.query), prefix(language, project))
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        _print_words(found, prefix(language, project))
     return 0
 
 
@@ -76,38 +71,10 @@ def _filters(given: Sequence[str], facets: Facets) -> dict[str, list[str]]:
     return found
 
 
-def _hits(numbers: Sequence[int], ranking: Ranking, facets: Facets) -> list[dict[str, Any]]:
-    scores = dict(ranking.found)
-    return [
-        {
-            "id": entry.id,
-            "kind": entry.kind,
-            "address": entry.address,
-            "title": entry.title,
-            "summary": entry.summary,
-            "language": entry.text_language,
-            "isFallback": entry.is_fallback,
-            "facts": entry.facts,
-            "score": scores.get(number, 0),
-        }
-        for number, entry in ((number, facets.entries[number]) for number in numbers)
-    ]
-
-
-def _counted(facets: Facets, counts: Sequence[Sequence[int]]) -> dict[str, list[dict[str, Any]]]:
-    return {
-        facet.name: [
-            {"code": code, "label": label, "count": count}
-            for code, label, count in zip(facet.codes, facet.labels, numbers, strict=True)
-        ]
-        for facet, numbers in zip(facets.facets, counts, strict=True)
-    }
-
-
-def _print_words(hits: Sequence[dict[str, Any]], total: int, suggestion: str | None, below: str) -> None:
-    if suggestion:
-        print(safe(f"→ {suggestion}?"))
-    for place, hit in enumerate(hits, 1):
+def _print_words(found: Mapping[str, Any], below: str) -> None:
+    if found["didYouMean"]:
+        print(safe(f"→ {found['didYouMean']}?"))
+    for place, hit in enumerate(found["hits"], 1):
         language = f" [{hit['language']}]" if hit["isFallback"] else ""
         print(f"{place:3}. {safe(hit['title'])}{language}  /{below}{hit['address']}")
-    print(f"{len(hits)} / {total}")
+    print(f"{len(found['hits'])} / {found['total']}")

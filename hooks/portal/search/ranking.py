@@ -14,11 +14,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from portal.search.index import CONCEPTS, Index
+from portal.search.normalise import Normaliser
 from portal.search.pack import Store
 from portal.search.weigh import WEIGHTS
 
 HINT = 0.5
 """What a concept counts of whose name a word is only a part."""
+
+LEADING = 10
+"""Results among which a title that begins as the query goes in front."""
 
 MOST_WORDS = 12
 """Words of a query that count; the rest is ignored."""
@@ -99,6 +103,20 @@ def rank(index: Index, query: str, *, texts: bool = False) -> Ranking:
     return Ranking(ranked, list(dict.fromkeys(group.term for group in groups)), corrected)
 
 
+def lead(index: Index, query: str, numbers: Sequence[int]) -> list[int]:
+    """Return ranked numbers with those in front, among the first ten, whose title is or begins as the query.
+
+    Only the first ten: their titles are shown on the first page anyway, so browsers need not load more for it.
+    """
+    wanted = _spoken(index.normaliser, query)
+
+    def place(number: int) -> int:
+        title = _spoken(index.normaliser, index.entries[number].title)
+        return 0 if title == wanted else 1 if title[: len(wanted)] == wanted else 2
+
+    return [*sorted(numbers[:LEADING], key=place), *numbers[LEADING:]]
+
+
 def distance(first: str, second: str, most: int) -> int:
     """Return how many letters must be put in, left out, changed or swapped with a neighbour; 9 if more than `most`."""
     if abs(len(first) - len(second)) > most:
@@ -129,6 +147,12 @@ def _groups(index: Index, query: str) -> Iterator[Group]:
         elif head := normaliser.head(word, index.dictionary):
             group.parts = [normaliser.term(head)]
         yield group
+
+
+def _spoken(normaliser: Normaliser, text: str) -> list[str]:
+    """Return the terms of a text without those that say nothing, unless there are no others."""
+    terms = normaliser.terms(text)
+    return [term for term in terms if term not in normaliser.stop] or terms
 
 
 def _join_neighbours(index: Index, groups: Sequence[Group]) -> None:
