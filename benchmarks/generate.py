@@ -1,12 +1,17 @@
-"""Make a portal with N generated records in German and English: the same N gives the same files.
+"""Make a portal with N generated records in German and English: the same N and the same content give the same files.
 
 Mean size as in real content: about 3 kB of text and 1 kB of metadata a file, with headings, lists, emphasis and links
-between records. Used by the other benchmarks; run alone it writes the folder for a look.
+between records. Words are drawn from the project's own pages and records, so they are as frequent as there (a search
+index is as large as its words are uneven); what records are marked with is drawn from the vocabularies. Used by the
+other benchmarks; run alone it writes the folder for a look.
 """
 
 import argparse
 import random
+import re
 import shutil
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
@@ -19,32 +24,21 @@ _FOLDERS = {
     "event": "events",
     "project": "projects",
 }
-_WORDS = {
-    "de": """Schule Kita Familie Sprache Kinder Eltern lernen gemeinsam Unterricht Material Beratung Gruppe Woche
-        Klasse Lehrkräfte Mehrsprachigkeit Übergang Angebot Fachkräfte Vielfalt Projekt Region Gespräch Aufgabe
-        Geschichte hören sprechen lesen schreiben malen zeigen fragen verstehen begleiten öffnen planen ankommen offen
-        neu klein viele zusammen jede andere eigene gute erste nächste und oder mit für bei nach ohne durch über
-        unter zwischen""",
-    "en": """school daycare family language children parents learn together lesson material advice group week teachers
-        multilingual transition offer professionals diversity project region talk class task story hear speak read
-        write draw show ask understand guide open plan arrive new small many each other own good first next and or
-        with for at after without through about under between""",
-}
 _NEUTRAL = {
-    "material": """stages: [primar, sek1]
-audiences: [lehrkraefte]
-languages: [de, ar, uk]
-resource_types: [worksheet]
-subjects: [daz]
+    "material": """stages: [{stages}]
+audiences: [{audiences}]
+languages: [{languages}]
+resource_types: [{resource_types}]
+subjects: [{subjects}]
 license: CC-BY-4.0
 authors:
   - {name: Redaktion, type: Organization}
 external_url: https://example.org/material
 organisation: trager
 """,
-    "offer": """audiences: [eltern, neuzugewanderte]
-municipalities: ["05334004", "05334008"]
-languages: [de, tr]
+    "offer": """audiences: [{audiences}]
+municipalities: [{municipalities}]
+languages: [{languages}]
 offer_type: sprachkurs
 course_mode: presential
 continuous_entry: "yes"
@@ -55,15 +49,19 @@ contact: trager
 locations:
   - {street: Musterstraße 1, postal_code: "52477", municipality: "05334004"}
 """,
-    "programme": 'audiences: [eltern]\nmunicipalities: ["05334"]\norganisation: trager\ncontact: trager\n',
-    "module": """stages: [primar]
-audiences: [lehrkraefte]
+    "programme": """audiences: [{audiences}]
+municipalities: [{municipalities}]
+organisation: trager
+contact: trager
+""",
+    "module": """stages: [{stages}]
+audiences: [{audiences}]
 number: {number}
 action_field: mehrsprachigkeit-als-ressource
 formats: [fortbildung]
 organisation: trager
 """,
-    "event": """audiences: [lehrkraefte]
+    "event": """audiences: [{audiences}]
 languages: [de]
 start: 2027-03-01 14:00
 end: 2027-03-01 16:30
@@ -73,6 +71,23 @@ contact: trager
     "project": "runs_from: 2026-01\norganisation: trager\n",
 }
 _LANGUAGE_FIELDS = {"module": "criteria: [Das Kollegium spricht über Sprachen]\n"}
+_VOCABULARIES = {
+    "topics": "topic",
+    "stages": "stage",
+    "audiences": "audience",
+    "municipalities": "municipality",
+    "resource_types": "resource_type",
+    "subjects": "subject",
+}
+_LANGUAGES = ("de", "en", "ar", "uk", "tr", "ru", "fa", "fr", "pl", "ro", "sq", "bg")
+_MOST_MARKS = 3
+_RARE = 1 / 20
+_WIDER_AREA = re.compile(r"\b(?:05|05334|DE)\b")
+_MARKS = re.compile(r"\[\{(\w+)\}\]")
+_FRONT_MATTER = re.compile(r"(?s)\A---\n.*?\n---\n")
+_CODE = re.compile(r"(?m)^  - code: \"?([\w-]+)")
+_WORD = re.compile(r"(?<![\w:/.#{<-])[A-Za-zÄÖÜäöüß]{2,24}(?![\w:/>}-])")
+_TITLE_WORD = {"de": re.compile("[A-ZÄÖÜ].{3,}"), "en": re.compile(".{5,}")}
 
 
 def generate(folder: Path, records: int) -> None:
@@ -99,13 +114,14 @@ def _record(materials: Path, index: int, records: int, source: random.Random) ->
     link = f"../eintrag-{neighbour:05d}/index.md" if neighbour % len(_KINDS) == index % len(_KINDS) else ""
     if kind != _KINDS[index % len(_KINDS)] or (kind == "module" and neighbour // len(_KINDS) > 90):
         link = ""
-    neutral = _NEUTRAL[kind].replace("{number}", str(8 + index // len(_KINDS)))
+    neutral = _marked(_NEUTRAL[kind], source).replace("{number}", str(8 + index // len(_KINDS)))
+    topics = _marked("[{topics}]", source)
     for language in ("de", "en"):
-        title = f"{_sentence(source, language, 4).rstrip('.')} {index}"
+        title = f"{_drawn(source, language, _title_words(language), 4)} {index}"
         fields = f"title: {title}\nsummary: {_sentence(source, language, 14)}\n{_LANGUAGE_FIELDS.get(kind, '')}"
         head = (
             f"id: {slug}\nkind: {kind}\nstate: published\npublished: 2026-{1 + index % 11:02d}-{1 + index % 28:02d}\n"
-            f"last_checked: 2026-11-01\ntopics: [mehrsprachigkeit, daz]\n{neutral}"
+            f"last_checked: 2026-11-01\ntopics: {topics}\n{neutral}"
             if language == "de"
             else "translation: {method: machine}\n"
         )
@@ -131,9 +147,48 @@ def _paragraph(source: random.Random, language: str) -> str:
 
 
 def _sentence(source: random.Random, language: str, words: int) -> str:
-    choices = _WORDS[language].split()
-    text = " ".join(source.choice(choices) for _ in range(words))
+    text = _drawn(source, language, _words(language), words)
     return f"{text[0].upper()}{text[1:]}."
+
+
+def _drawn(source: random.Random, language: str, choices: Sequence[str], number: int) -> str:
+    """Return words with blanks between them; one in many is joined from two, as rare ones make up most of an index."""
+    ends = _title_words(language)
+    words = source.choices(choices, k=number)
+    return " ".join(word + source.choice(ends).lower() if source.random() < _RARE else word for word in words)
+
+
+def _marked(fields: str, source: random.Random) -> str:
+    """Return fields with one to three codes in place of every `[{name}]`."""
+
+    def draw(match: re.Match[str]) -> str:
+        codes = source.sample(_codes(match[1]), source.randint(1, _MOST_MARKS))
+        return f"[{', '.join(sorted(codes))}]"
+
+    return _MARKS.sub(draw, fields)
+
+
+@cache
+def _codes(field: str) -> tuple[str, ...]:
+    """Return the codes of a field as YAML: of its vocabulary, without areas that hold others."""
+    if field == "languages":
+        return _LANGUAGES
+    text = (PROJECT / "materials/_vocabularies" / f"{_VOCABULARIES[field]}.yml").read_text("utf-8")
+    return tuple(f'"{code}"' for code in _CODE.findall(text) if not _WIDER_AREA.fullmatch(code))
+
+
+@cache
+def _words(language: str) -> tuple[str, ...]:
+    """Return the words of the project's own texts for readers in a language, as often as they occur."""
+    files = (*sorted((PROJECT / "docs").glob("*.md")), *sorted((PROJECT / "materials").rglob("*.md")))
+    own = (file for file in files if file.name.endswith(".en.md") == (language == "en"))
+    return tuple(word for file in own for word in _WORD.findall(_FRONT_MATTER.sub("", file.read_text("utf-8"))))
+
+
+@cache
+def _title_words(language: str) -> tuple[str, ...]:
+    """Return those words that stand in titles: German nouns (and beginnings of sentences), English longer ones."""
+    return tuple(word for word in _words(language) if _TITLE_WORD[language].fullmatch(word))
 
 
 def _write(file: Path, text: str) -> None:

@@ -18,6 +18,11 @@ def parse(page: Path) -> tuple[Element, list[str]]:
     return document, [f"{page.name}:{place[0]}: {code} {values}" for place, code, values in parser.errors]
 
 
+def fragment(source: str) -> Element:
+    """Return the elements of a part of a page."""
+    return html5lib.parseFragment(source, treebuilder="etree", namespaceHTMLElements=False)
+
+
 def pages(site: Path) -> list[Path]:
     """Return all HTML files of a site, sorted."""
     return sorted(site.rglob("*.html"))

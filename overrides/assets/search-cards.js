@@ -1,7 +1,7 @@
 // The card of a record, for the search page and the watch list; it looks as those of the listings do.
 (() => {
 "use strict";
-const { make, icon, say, language, root } = window.portalFinder;
+const { make, icon, say, digits, language, root } = window.portalFinder;
 const FEW = 3;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[*:_’'/-][\p{L}\p{M}\p{N}]+)*/gu;
 /** Kind → the facts that matter: facet, icon, plural word for "so many", most that are named. */
@@ -22,11 +22,11 @@ function labelsOf(facets) {
   return labels;
 }
 
-/** Return a day as the reader's language writes it. */
+/** Return a day as the reader's language writes it, in the calendar that is used here (Persian has one of its own). */
 function day(text) {
   const date = new Date(`${String(text).slice(0, 10)}T12:00:00`);
   if (Number.isNaN(date.getTime())) return "";
-  try { return date.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" }); } catch { return text; }
+  try { return date.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric", calendar: "gregory" }); } catch { return text; }
 }
 
 /** Return the words for a fact: names if they are few, else how many there are. */
@@ -60,14 +60,14 @@ function badges(hit, words) {
   const word = words[`kind.${hit.kind}`] ?? "";
   const unusual = [status, state, activity].map((code) => words[`state.${code}`]).find(Boolean);
   return make("p", { class: "badges" },
-    make("span", { class: "kind" }, icon(hit.kind in FACTS ? hit.kind : "info"), hit.kind === "module" && number ? `${word} ${number}` : word),
+    make("span", { class: "kind" }, icon(hit.kind in FACTS ? hit.kind : "info"), hit.kind === "module" && number ? `${word} ${digits(number)}` : word),
     unusual && make("span", { class: "state" }, unusual));
 }
 
 /** Return the star of a record; what it is for stands in its name. */
 function star(hit, words) {
-  return make("button", { class: "star card__act", type: "button", "data-watch": hit.id, "aria-pressed": "false" },
-    icon("star"), words.watch, make("span", { class: "vh" }, `: ${hit.title}`));
+  return make("button", { class: "star noprint", type: "button", "data-watch": hit.id, "aria-pressed": "false" },
+    icon("star"), make("span", { class: "vh" }, `${words.watch}: `, make("bdi", {}, hit.title)));
 }
 
 /** Return the card of a hit. `texts` are the languages of the site with name and direction, `acts` more buttons. */
@@ -82,7 +82,7 @@ function card(hit, { words, labels, languages, isAsked, acts }) {
     badges(hit, words),
     ...(foreign ? [make("div", { class: "stack", lang: hit.language, dir: foreign.direction }, title, summary)] : [title, summary]),
     facts.length > 0 && make("ul", { class: "meta" }, ...facts.map(([name, text]) => make("li", {}, icon(name), make("span", {}, text)))),
-    hit.kind in FACTS && make("p", { class: "card__acts noprint" }, ...(acts ?? [star(hit, words)])));
+    acts ? make("p", { class: "card__acts noprint" }, ...acts) : hit.kind in FACTS && star(hit, words));
 }
 
 window.portalCards = { card, labelsOf };

@@ -20,12 +20,15 @@ const part = (name) => form.querySelector(`[data-part=${name}]`);
 const parts = Object.fromEntries(["status", "mean", "active", "heading", "hits", "empty", "terms", "failure", "pages", "number"].map((name) => [name, part(name)]));
 const fieldsets = [...form.querySelectorAll("fieldset[data-facet]")];
 const facets = fieldsets.map((fieldset) => fieldset.dataset.facet);
+const panel = form.querySelector("details.facets");
 const boxes = new Map();
+const counted = new Set();
 const DEFAULT = { sort: sort.value, size: size.value };
 let labels = {};
 let latest = 0;
 let timer;
 let settling;
+let recount = () => {};
 let state = read();
 
 // ---- The state and its address
@@ -99,7 +102,10 @@ async function run() {
   try {
     index = await open();
     const asked = { ...state, q: state.q.trim() };
-    const query = (page) => index.query(asked.q, { filters: asked.filters, sort: asked.sort, page, size: Number(asked.size), texts: asked.texts });
+    const names = seenFacets();
+    const isReady = names.every((name) => counted.has(name));
+    const query = (page, counts = isReady ? names : []) => index.query(asked.q, { filters: asked.filters, sort: asked.sort, page, size: Number(asked.size), texts: asked.texts, counts });
+    recount = () => count(query, seenFacets(), ticket);
     answer = await query(asked.page);
     const last = Math.max(1, Math.ceil(answer.total / Number(asked.size)));
     if (ticket === latest && asked.page > last) {
@@ -107,6 +113,7 @@ async function run() {
       note(false);
       answer = await query(last);
     }
+    if (ticket === latest && !isReady) recount();
   } catch {
     if (ticket === latest) fail();
     return;
@@ -169,18 +176,33 @@ async function suggestTerms(index, ticket) {
 
 // ---- Facets
 
-/** Show the facets that fit the chosen kinds (without a choice: those that fit nearly all), and those in use. */
-function showFacets(found) {
+/** Return whether a facet fits the chosen kinds (without a choice: nearly all) or is in use. */
+function isWanted({ dataset: { facet, kinds: own, general } }) {
   const kinds = state.filters.kind ?? [];
+  const fits = kinds.length ? kinds.every((kind) => own.split(" ").includes(kind)) : general !== undefined;
+  return fits || Boolean(state.filters[facet]);
+}
+
+/** Return the names of the facets that the reader sees: none while the panel is closed. */
+const seenFacets = () => panel.open ? fieldsets.filter(isWanted).map((fieldset) => fieldset.dataset.facet) : [];
+
+/** Count in facets. What they are counted by is large, so it is loaded after the results and only for what is seen. */
+async function count(query, names, ticket) {
+  try {
+    const answer = await query(state.page, names);
+    for (const name of names) counted.add(name);
+    if (ticket === latest) showFacets(answer.facets);
+  } catch { /* the results are there without; the next query tries again */ }
+}
+
+/** Show the facets that are wanted. */
+function showFacets(found) {
   let chosen = 0;
   for (const fieldset of fieldsets) {
     const { facet } = fieldset.dataset;
-    const own = fieldset.dataset.kinds.split(" ");
-    const fits = kinds.length ? kinds.every((kind) => own.includes(kind)) : fieldset.hasAttribute("data-general");
     const options = found[facet] ?? [];
     fill(fieldset, options);
-    const isUsed = Boolean(state.filters[facet]);
-    fieldset.hidden = !options.length || !(fits || isUsed);
+    fieldset.hidden = !options.length || !isWanted(fieldset);
     chosen += (state.filters[facet] ?? []).length;
   }
   parts.number.textContent = chosen ? say(words, "chosen", { count: chosen }) : "";
@@ -193,7 +215,7 @@ function fill(fieldset, options) {
     const key = `${facet} ${option.code}`;
     if (!boxes.has(key)) boxes.set(key, addBox(fieldset, facet, option, options.length));
     const box = boxes.get(key);
-    box.count.textContent = digits(option.count);
+    box.count.textContent = option.count === null ? "" : digits(option.count);
     box.label.classList.toggle("none", option.count === 0);
   }
 }
@@ -303,6 +325,7 @@ form.addEventListener("change", ({ target }) => {
   else if (target === texts) change({ texts: texts.checked });
   else if (facets.includes(target.name)) change({ filters: switched(target.name, target.value, target.checked) });
 });
+panel.addEventListener("toggle", () => { if (panel.open) recount(); });
 form.querySelector("button[data-part=off]").addEventListener("click", clear);
 addEventListener("popstate", () => { state = read(); restore(); follow(); run(); });
 

@@ -2,7 +2,7 @@
 // normalise.py and ranking.py are the twins of this file; both must give the same terms and the same scores.
 window.portalSearch = (() => {
 "use strict";
-const LEADING = 10, MOST_WORDS = 12, LONGEST_NAME = 5, MOST_CORRECTIONS = 4, MOST_HINTS = 4, PREFIX_CHUNKS = 3, SMALLEST_HEAD = 5, HINT = 0.5;
+const LEADING = 10, MOST_WORDS = 12, LONGEST_NAME = 5, MOST_CORRECTIONS = 4, MOST_HINTS = 4, PREFIX_CHUNKS = 6, SMALLEST_HEAD = 5, HINT = 0.5;
 const WEIGHTS = Float64Array.from({length: 256}, (_, step) => Math.floor((2 ** (step / 36) - 1) * 4096 + 0.5) / 4096);
 const text = new TextDecoder();
 const MARKS = /([a-z])[\u0300-\u036f]+/g, NO_WORD = /[^\p{L}\p{M}\p{N}]+/u;
@@ -31,7 +31,6 @@ class Normaliser {
     this.wordRules = compiled([...rules.words, ...(own.words || [])]);
     this.scripts = Object.values(rules.scripts).map((script) =>
       [script.first, script.last, script.own.includes(language) ? language : script.default]);
-    this.names = Object.keys(rules.scripts);
     this.forms = new Map(Object.entries(rules.languages).map(([name, rule]) => [name, compiled(rule.forms)]));
     this.compounds = own.compounds || null;
     this.stop = new Set();
@@ -45,10 +44,6 @@ class Normaliser {
   folded(word) {
     if (word[0] < "a") return word;
     return replaced(word, this.wordRules).normalize("NFD").replace(MARKS, "$1").normalize("NFC");
-  }
-  /** Return the name of the script that a word begins in; nothing for other scripts. */
-  script(word) {
-    return this.names[this.scripts.findIndex(([first, last]) => first <= word[0] && word[0] <= last)] || "";
   }
   rule(word) {
     const script = this.scripts.find(([first, last]) => first <= word[0] && word[0] <= last);
@@ -220,10 +215,11 @@ class Engine {
       this.normaliser = new Normaliser(lexicon.rules, lexicon.language);
       this.store = new Store(this.folder, "terms", lexicon.fields.length, lexicon.terms);
       this.concepts = lexicon.concepts.map(([id, ring]) => ({id, ring: ring ? ring.split("|") : [], others: new Set()}));
+      this.initials = new Map([...lexicon.names.initials].map((letter, place) => [letter, place]));
       this.learn();
     });
   }
-  /** Note which concepts a phrase names, and of whose names a term is a part; those of loaded scripts. */
+  /** Note which concepts a phrase names, and of whose names a term is a part. */
   learn() {
     this.labels = new Map();
     this.concepts.forEach(({ring, others}, number) => {
@@ -243,13 +239,15 @@ class Engine {
     }
     for (const [term, shares] of this.parts) this.parts.set(term, new Map([...shares].sort(([one], [other]) => one - other)));
   }
-  /** Load the names of concepts in other languages that are written in the scripts of some words. */
+  /** Load the names of concepts in other languages that have a word with the first letter of one of these. */
   async names(words) {
-    const scripts = new Set(words.filter(Boolean).map((word) => this.normaliser.script(word)));
-    await Promise.all([...scripts].filter((script) => this.lexicon.names[script]).map((script) =>
-      once(this.files, `names ${script}`, async () => {
-        const lines = (await loadText(this.folder + this.lexicon.names[script])).split("\n");
-        lines.forEach((line, number) => { for (const phrase of line ? line.split("|") : []) this.concepts[number].others.add(phrase); });
+    const {hash} = this.lexicon.names, places = new Set(words.map((word) => this.initials.get([...word][0])));
+    await Promise.all([...places].filter((place) => place !== undefined).map((place) =>
+      once(this.files, `names ${place}`, async () => {
+        for (const line of (await loadText(`${this.folder}names-${place}-${hash}.bin`)).split("\n")) {
+          const [number, ...phrases] = line.split("|");
+          for (const phrase of phrases) this.concepts[number].others.add(phrase);
+        }
         this.learn();
       })));
   }

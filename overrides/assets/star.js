@@ -45,6 +45,7 @@ function refresh() {
   for (const listener of listeners) listener();
 }
 
+for (const scripted of document.querySelectorAll("[data-scripted]")) scripted.hidden = false;
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[data-watch]");
   if (button) toggle(button.dataset.watch);

@@ -3,7 +3,7 @@
 "use strict";
 const page = document.getElementById("__watchlist");
 if (!page || !window.portalFinder || !window.portalWatchlist) return;
-const { open, load, say, make, icon, root } = window.portalFinder;
+const { open, say, make, icon, root } = window.portalFinder;
 const { card, labelsOf } = window.portalCards;
 const list = window.portalWatchlist;
 const words = JSON.parse(page.dataset.words);
@@ -38,7 +38,7 @@ async function run() {
   }
   try {
     const index = await open();
-    const [hits, { facets }] = await Promise.all([index.items(ids), index.query("", { filters: {}, sort: "title", page: 1, size: 1, texts: false })]);
+    const [hits, { facets }] = await Promise.all([index.items(ids), index.query("", { filters: {}, sort: "title", page: 1, size: 1, texts: false, counts: [] })]);
     if (ticket === latest) show(ids, hits, labelsOf(facets));
   } catch {
     if (ticket !== latest) return;
@@ -56,6 +56,8 @@ function show(ids, hits, labels) {
   part("gone").hidden = gone === 0;
   part("gone").textContent = gone ? say(words, "gone", { count: gone }) : "";
   part("link").value = shareAddress(shown.map((hit) => hit.id));
+  const handout = part("handout");
+  if (handout) handout.search = `?ids=${shown.map((hit) => hit.id).join(",")}`;
   part("qr").replaceChildren();
   part("qr").closest("details").open = false;
   list.refresh();
@@ -119,21 +121,7 @@ async function copy(text) {
 /** Draw the address of the list as a QR code. */
 async function draw() {
   const place = part("qr");
-  if (place.childElementCount) return;
-  if (!window.qrcode) await load(page.dataset.qr);
-  const code = window.qrcode(0, "M");
-  code.addData(part("link").value);
-  code.make();
-  const side = code.getModuleCount();
-  const cells = [];
-  for (let row = 0; row < side; row += 1) for (let column = 0; column < side; column += 1) if (code.isDark(row, column)) cells.push(`M${column + 4} ${row + 4}h1v1h-1z`);
-  const space = "http://www.w3.org/2000/svg";
-  const picture = document.createElementNS(space, "svg");
-  const path = document.createElementNS(space, "path");
-  for (const [name, value] of [["viewBox", `0 0 ${side + 8} ${side + 8}`], ["role", "img"], ["aria-label", words.qr], ["class", "qr"]]) picture.setAttribute(name, value);
-  path.setAttribute("d", cells.join(""));
-  picture.append(path);
-  place.replaceChildren(picture);
+  if (!place.childElementCount) place.replaceChildren(await window.portalQr.draw(part("link").value, words.qr, page.dataset.qr));
 }
 
 part("copy-link").addEventListener("click", () => copy(part("link").value));

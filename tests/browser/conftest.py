@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests import sites
+from tests.browser.search_site import make_site
 from tests.sites import served
 
 
@@ -22,6 +24,14 @@ def host(site: Path) -> Iterator[str]:
 def varied_host(varied_site: Path) -> Iterator[str]:
     """Return the address of the served variation."""
     with served(varied_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def real_host(shared: Path) -> Iterator[str]:
+    """Return the address of a served site with the engine itself."""
+    folder = sites.once(shared / "searched-site", lambda folder: make_site(shared / "searched", folder))
+    with sites.served(folder) as address:
         yield address
 
 
@@ -49,14 +59,14 @@ class Visit:
 def visit(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """Return a fresh page; at the end nothing must have been complained about or asked of another host.
 
-    `indirect` parameters are options of the context: width, dark.
+    `indirect` parameters are options of the context: width, dark, scripts, locale.
     """
     options = getattr(request, "param", {})
     context = chromium.new_context(
         viewport={"width": options.get("width", 1280), "height": 900},
         color_scheme="dark" if options.get("dark") else "light",
         java_script_enabled=options.get("scripts", True),
-        locale="de-DE",
+        locale=options.get("locale", "de-DE"),
     )
     visit = Visit(context.new_page())
     yield visit

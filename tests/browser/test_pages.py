@@ -12,9 +12,10 @@ from tests.browser.conftest import Visit
 pytestmark = pytest.mark.browser
 
 TEMPLATES = (
-    "", "familien/", "lehrkraefte/", "diversitaetssensible-schule/", "ueber/", "impressum/", "redaktion/eintrag/",
-    "programmes/griffbereit/", "projects/nrweltoffen/", "teaching-materials/schulstart-wortliste/",
-    "teaching-materials/kalender-der-sprachen/", "offers/seiteneinsteigerberatung/",
+    "", "familien/", "lehrkraefte/", "diversitaetssensible-schule/", "zustaendig/", "glossar/", "ueber/", "impressum/",
+    "redaktion/eintrag/", "programmes/griffbereit/", "projects/nrweltoffen/",
+    "teaching-materials/schulstart-wortliste/", "teaching-materials/kalender-der-sprachen/",
+    "offers/seiteneinsteigerberatung/",
     "events/buergerpreis-zivilcourage/", "organisations/ki-staedteregion-aachen/", "modules/baustein-mehrsprachigkeit/",
     "programmes/gemeinsam-klappts/", "programmes/", "topics/mehrsprachigkeit/", "municipalities/05334020/", "topics/",
     "stages/primar/mehrsprachigkeit/", "search/", "watchlist/", "archive/", "404.html",

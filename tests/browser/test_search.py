@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 from tests import html, sites
 from tests.browser.conftest import Visit
-from tests.browser.search_site import make_site, make_stubbed_site
+from tests.browser.search_site import make_stubbed_site
 from tests.browser.test_pages import findings, overflow
 
 pytestmark = pytest.mark.browser
@@ -26,14 +26,6 @@ def found_site(shared: Path) -> Path:
 def host(found_site: Path) -> Iterator[str]:
     """Return the address of the served site with search."""
     with sites.served(found_site) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def real_host(shared: Path) -> Iterator[str]:
-    """Return the address of a served site with the engine itself."""
-    folder = sites.once(shared / "searched-site", lambda folder: make_site(shared / "searched", folder))
-    with sites.served(folder) as address:
         yield address
 
 

@@ -117,3 +117,19 @@ def test_a_link_to_a_file_elsewhere_is_no_vocabulary(root: Path, tmp_path: Path)
     vocabularies, problems = read_vocabularies(open_project(root))
     assert {problem.code for problem in problems} == {"vocabulary-missing"}
     assert list(vocabularies["topic"]) == []
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "hooks/portal/interface").glob("??.yml")), ids=lambda file: file.stem)
+def test_a_language_with_interface_words_has_all_labels(file: Path) -> None:
+    vocabularies = (read_vocabulary(path, path.name, ("de", file.stem)) for path in sorted(OWN.glob("*.yml")))
+    assert [problem.values for _, problems in vocabularies for problem in problems] == []
+
+
+@pytest.mark.parametrize("language", ["ar", "tr", "fa"])
+def test_no_synonym_is_the_label_of_another_term(language: str) -> None:
+    for path in sorted(OWN.glob("*.yml")):
+        terms = read_vocabulary(path, path.name, ())[0].terms.values()
+        codes = {term.label(language): term.code for term in terms}
+        assert [
+            s for term in terms for s in term.synonyms.get(language, ()) if codes.get(s, term.code) != term.code
+        ] == []

@@ -75,7 +75,7 @@ def test_every_example_is_right(kind: str, language: str) -> None:
     entries = [f"{field.name}: {helps(language)[field.name].example}" for field in fields_of(model)]
     text = "\n".join(["---", *entries, "---", ""]).replace("kind: offer", f"kind: {kind}")
     if model is Organisation:
-        text = text.replace("part_of: [rucksack-schule]", "part_of: [ki-staedteregion-aachen]")
+        text = text.replace("part_of: [rucksack-schule]", "part_of: [ki-musterkreis]")
     front = read_front_matter(text, "example.md")
     assert front.problems == ()
     fields, problems = validate(model, front, "example.md")

@@ -26,6 +26,11 @@ def test_a_foreign_title_is_marked(portal: Portal) -> None:
     assert sentence(portal, "en").startswith('“<span lang="de" dir="ltr">Wortliste zum Schulstart</span>” by ')
 
 
+def test_addresses_read_from_left_to_right_in_a_sentence_that_does_not(portal: Portal) -> None:
+    assert f'<bdi dir="ltr">{PAGE}</bdi>' in sentence(portal, "ar")
+    assert '(<bdi dir="ltr">https://creativecommons.org/licenses/by-sa/4.0/</bdi>)' in sentence(portal, "ar")
+
+
 def test_markup_in_a_name_is_escaped(portal: Portal) -> None:
     portal.change(MATERIAL, "{name: Integrationszentrum", "{name: A & B")
     assert "von A &amp; B, Lizenz" in sentence(portal)

@@ -79,6 +79,11 @@ def test_a_place_has_an_address_that_reads_from_left_to_right(portal: Portal) ->
     ]
 
 
+def test_an_address_is_written_as_on_a_letter_in_every_language(portal: Portal) -> None:
+    portal.add(OFFER, "locations:", '  - {street: Markt 1, postal_code: "52477", municipality: "05334004"}')
+    assert box(portal, "elterncafe", "ar")["المكان"][0] == Value("Markt 1, 52477 Alsdorf", language="de", is_code=True)
+
+
 def test_the_contact_leads_to_the_organisation_and_its_mailbox(portal: Portal) -> None:
     name, mail = box(portal, "griffbereit")["Kontakt"]
     assert name.text == "Integrationszentrum der Region"

@@ -75,6 +75,22 @@ def test_opening_hours_speak_the_language() -> None:
     assert lines == ["Mo.–Fr. 08:30–12:00", "Do. 14:00–18:00", "Feiertage geschlossen"]
 
 
+def test_opening_hours_say_from_and_to_where_the_writing_runs_from_right_to_left() -> None:
+    assert formats.opening_hours("Mo-Fr 08:30-12:00,14:00-16:00", "ar") == [
+        "الاثنين–الجمعة من 08:30 إلى 12:00، من 14:00 إلى 16:00"
+    ]
+
+
+def test_figures_are_those_of_the_language() -> None:
+    assert formats.day(DAY, "fa") == "۲۲ نوامبر ۲۰۲۶"
+    assert formats.day(DAY, "ar") == "22 نوفمبر 2026"
+    assert formats.number(12345, "fa") == "۱۲٬۳۴۵"
+    assert formats.duration("PT1H30M", "fa") == "۱ ساعت و ۳۰ دقیقه"
+    assert formats.age_range("1-3", "fa") == "از ۱ تا ۳ سالگی"
+    assert formats.amount(Decimal("2.50"), "EUR", "fa").endswith("۲٫۵۰")
+    assert formats.partial_day("2024", "fa") == "۲۰۲۴"
+
+
 @pytest.mark.parametrize(
     ("items", "text"), [([], ""), (["A"], "A"), (["A", "B"], "A und B"), (["A", "B", "C"], "A, B und C")]
 )
@@ -122,6 +138,8 @@ def test_the_script_makes_the_direction(code: str) -> None:
         ("de", ["Ähre", "apfel", "Äpfel", "„Siegel“", "ß", "St", "Zebra"]),
         ("tr", ["cam", "çay", "dal", "ılık", "iki", "şeker", "tam"]),
         ("uk", ["ABC", "гора", "ґанок", "день", "єдність", "їжа", "яблуко"]),
+        ("ru", ["ABC", "ель", "ёлка", "жильё", "йога", "школа"]),
+        ("fr", ["Cœur", "cours", "École", "Emploi", "Œuvre", "offre"]),
     ],
 )
 def test_titles_are_sorted_as_in_the_dictionaries_of_the_language(language: str, titles: list[str]) -> None:

@@ -17,5 +17,9 @@ def test_long_german_words_break_where_they_are_joined(word: str, divided: str) 
     assert soft_hyphens(word, "de").replace("\u00ad", "|") == divided
 
 
+def test_german_names_break_in_texts_of_another_script() -> None:
+    assert soft_hyphens("الاستشارة (Seiteneinsteigerberatung)", "ar").count("\u00ad") == 2
+
+
 def test_other_languages_are_left_alone() -> None:
     assert soft_hyphens("Seiteneinsteigerberatung", "en") == "Seiteneinsteigerberatung"

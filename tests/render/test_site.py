@@ -140,7 +140,8 @@ def test_files_stand_once_beside_the_original_page(styled: Portal) -> None:
 def test_the_generated_parts_lead_from_any_page(styled: Portal) -> None:
     pages = Pages(styled)
     parts = pages.renderer.widgets(pages.catalogue, "en")
-    assert set(parts) == {"newest", "dates", "topics", "municipalities", "modules", "seal"}
+    shown = {"newest", "dates", "topics", "municipalities", "modules", "seal", "place-map", "places", "glossary"}
+    assert set(parts) == shown
     assert 'href="../../en/events/fachtag/"' in parts["dates"]("../..")
     assert 'href="./en/modules/mehrsprachigkeit/"' in parts["modules"](".")
     assert parts["seal"](".") == ""

@@ -63,5 +63,17 @@ def test_missing_words_and_other_placeholders_are_found(monkeypatch: pytest.Monk
     assert missing_words("en") == ["a", "b", "d"]
 
 
+def test_plural_forms_that_a_language_needs_are_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    forms = {"one": "{count} ein", "other": "{count}"}
+    texts = {
+        "de": Words("de", {"a": forms, "b": forms}),
+        "uk": Words("uk", {"a": forms, "b": {**forms, "few": "{count}", "many": "{count}"}}),
+        "rom": Words("rom", {"a": {"other": "{count}"}, "b": forms}),
+    }
+    monkeypatch.setattr(room, "load_words", texts.__getitem__)
+    assert missing_words("uk") == ["a"]
+    assert missing_words("rom") == []
+
+
 def test_words_that_yaml_takes_for_truth_values_are_words() -> None:
     assert load_words("de")("facts.wheelchair.no") == "nicht mit Rollstuhl zugänglich"

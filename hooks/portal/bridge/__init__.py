@@ -6,6 +6,7 @@
 `frame`      what stands around every page: menu, footer, addresses, words
 `site`       everything that is written, and what of it has changed
 `upstream`   repairs of MkDocs and its plugins, each with its cause
+`languages`  the first of these repairs, where MkDocs is called without the portal's commands
 `build`      a whole site into a folder, or nothing at all
 `serve`      the preview while somebody writes, with its `server` and its `fault_bar`
 """

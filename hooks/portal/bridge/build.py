@@ -78,6 +78,7 @@ def run_mkdocs(run: Run, site_dir: Path, *, strict: bool) -> None:
     configuration = run.project.root / CONFIGURATION
     if not configuration.is_file():
         raise UsageError(f"no {CONFIGURATION} in {run.project.root}")
+    upstream.accept_all_languages()
     token = requested.set(run)
     try:
         with _complaints() as complaints, upstream.stand_in(run.prose.values()) as docs:

@@ -13,13 +13,15 @@ from markupsafe import Markup
 
 from portal.bridge.prose import ProsePage, ProseText
 from portal.content.addresses import prose_address
+from portal.content.headings import headings
 from portal.model.kinds import FOLDERS, kind_name
 from portal.project import Project, UsageError
 from portal.publish.policy import as_meta
+from portal.render.colours import MARK, SHEET, colour_of, recoloured, style_sheet
 from portal.render.document import base_of, head, language_items, prefix
 from portal.render.formats import autonym, day, direction, language_name
 from portal.render.page import Page
-from portal.render.search_pages import box_words, has_search, is_for_search, scripts
+from portal.render.search_pages import box_words, has_offline, has_search, is_for_search, scripts
 from portal.render.shell import Shell, slot
 from portal.render.words import load_words
 
@@ -155,16 +157,33 @@ class Frames:
         return {name: file for name, file in named.items() if self._has_search or not is_for_search(name)}
 
     @cached_property
+    def coloured(self) -> Mapping[str, str]:
+        """Return the assets in the portal's own colour, by name; they take the place of those in the folder."""
+        colour = colour_of(self.project)
+        if not colour:
+            return {}
+        mark = {MARK: recoloured(self.assets[MARK].read_text("utf-8"), colour)} if MARK in self.assets else {}
+        return {SHEET: style_sheet(colour), **mark}
+
+    @cached_property
     def _has_search(self) -> bool:
         return has_search(self.project)
 
     @cached_property
     def _versions(self) -> Mapping[str, str]:
-        return {name: blake2b(file.read_bytes(), digest_size=4).hexdigest() for name, file in self.assets.items()}
+        contents = {name: file.read_bytes() for name, file in self.assets.items()}
+        contents |= {name: text.encode() for name, text in self.coloured.items()}
+        return {name: blake2b(content, digest_size=4).hexdigest() for name, content in contents.items()}
 
     @cached_property
     def _addresses(self) -> frozenset[str]:
-        return frozenset(address for _, address in self.prose)
+        """Return the addresses of the prose pages and of their sections (`ueber/#herkunft`)."""
+        sections = (
+            f"{address}#{heading.id}"
+            for (_, address), page in self.prose.items()
+            for heading in headings(page.text.body)
+        )
+        return frozenset((*(address for _, address in self.prose), *sections))
 
     @cached_property
     def _operator(self) -> Mapping[str, Mapping[str, str]]:
@@ -195,7 +214,9 @@ class Frames:
             "operator": self._operator,
             "csp": "" if self.is_preview else Markup(as_meta()),
             "asset": self._asset(base),
+            "has_colours": bool(self.coloured),
             "has_search": self._has_search,
+            "has_offline": has_offline(self.project),
             "scripts": scripts(section) if self._has_search else (),
             "box_words": box_words(words) if self._has_search else "",
         }

@@ -8,14 +8,16 @@ from pathlib import PurePosixPath
 
 from portal.bridge.frame import Frames
 from portal.catalogue import Catalogue
+from portal.content.addresses import OFFLINE
 from portal.content.tree import ENDINGS
 from portal.project import Project
+from portal.publish.offline import SERVICE_WORKER, offline_list
 from portal.publish.output import Output
 from portal.publish.sitemap import Entry, sitemap
 from portal.render.document import alternates, base_of, document, prefix
 from portal.render.naming import Naming
 from portal.render.page import Job, Page
-from portal.render.search_pages import has_search
+from portal.render.search_pages import has_offline, has_search, kept_offline
 from portal.render.shell import Shell
 from portal.render.site import SiteRenderer
 from portal.render.templates import make_environment
@@ -78,6 +80,7 @@ class Site:
             for address in list(self.pending):
                 self.make(address)
             self.make_search()
+            self._put_offline_lists()
             entries = [made.entry for made in self.made.values()]
             entries += (_entry(prose.page, self.project) for prose in self.prose.values())
             for name, content in sitemap(filter(None, entries), self.project.site_url).items():
@@ -130,13 +133,29 @@ class Site:
 
     def _put_files(self, catalogue: Catalogue, frames: Frames) -> None:
         for name, file in frames.assets.items():
-            self.output.copy(file, f"assets/{name}")
+            if name not in frames.coloured:
+                self.output.copy(file, name if name == SERVICE_WORKER else f"assets/{name}")
+        for name, text in frames.coloured.items():
+            self.output.put(f"assets/{name}", text)
         for path in catalogue.files:
             # MkDocs would publish every file that is not Markdown, YAML and scripts included.
             if PurePosixPath(path).suffix.removeprefix(".") in ENDINGS:
                 self.output.copy(self.project.root / path, path.removeprefix("docs/"))
         for file, address in self.renderer.attachments(catalogue):
             self.output.copy(file, address)
+
+    def _put_offline_lists(self) -> None:
+        """Write what readers can keep in each language."""
+        if not has_offline(self.project):
+            return
+        for language in self.project.languages:
+            start = prefix(language, self.project)
+            pages, files = kept_offline(self.output.current, language, self.project)
+            content = offline_list(pages, files, f"{start}{OFFLINE}/", self._read, self.project.today)
+            self.output.put(f"{OFFLINE}/{language}.json", content)
+
+    def _read(self, address: str) -> bytes:
+        return self.output.place(address).read_bytes()
 
     def _put_not_found(self, frames: Frames) -> None:
         first, *others = self.project.languages

@@ -1,5 +1,6 @@
 """Repairs of MkDocs and mkdocs-static-i18n, and settings of theirs that cannot work here. Each names its cause."""
 
+import re
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -7,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import mkdocs.utils
+import mkdocs_static_i18n.config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import BuildError
 
 from portal.bridge.prose import ProsePage
+from portal.model.language_codes import LANGUAGE
 from portal.project import Project
 
 _clean_directory = mkdocs.utils.clean_directory
@@ -23,6 +26,14 @@ def restore_clean_directory() -> None:
     when one of them fails, the next build of the process would leave deleted pages in the site.
     """
     mkdocs.utils.clean_directory = _clean_directory
+
+
+def accept_all_languages() -> None:
+    """Let static-i18n take every language that the portal takes.
+
+    mkdocs_static_i18n.config.RE_LOCALE refuses codes of three letters (kmr, ckb) and variants (de-simple).
+    """
+    mkdocs_static_i18n.config.RE_LOCALE = re.compile(rf"(?:{LANGUAGE})\Z")
 
 
 @contextmanager

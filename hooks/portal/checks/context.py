@@ -10,8 +10,10 @@ from portal.content.documents import Document, claimed_id
 from portal.content.prose import Prose
 from portal.content.tree import Tree
 from portal.model.kinds import FOLDERS, Kind, kind_name
+from portal.model.prose import GLOSSARY_PAGE, RESPONSIBILITY_PAGE
 from portal.model.record import Record
-from portal.model.vocabulary import Vocabularies
+from portal.model.responsibility import anchor
+from portal.model.vocabulary import GLOSSARY, Areas, Vocabularies
 from portal.project import Project
 
 
@@ -68,6 +70,20 @@ class Context:
         language = split_language(source.rsplit("/", 1)[1], self.project.languages)[1]
         translated = f"{target.removesuffix('.md')}.{language}.md"
         return self._bodies.get(translated, self._bodies.get(target))
+
+    def made_anchors(self, path: str) -> frozenset[str]:
+        """Return the ids on a prose page that its text does not hold: its template has them made from vocabularies."""
+        template = self._templates.get(path)
+        if template == RESPONSIBILITY_PAGE:
+            terms = self.vocabularies["municipality"]
+            return frozenset(anchor(terms[code], self.project.original) for code in Areas.of(terms).municipalities)
+        return frozenset(
+            (term.code for term in self.vocabularies.get(GLOSSARY, ())) if template == GLOSSARY_PAGE else ()
+        )
+
+    @cached_property
+    def _templates(self) -> Mapping[str, str]:
+        return {page.file.path: page.fields.template for page in self.prose if page.fields.template}
 
     @cached_property
     def _bodies(self) -> Mapping[str, str]:

@@ -76,7 +76,7 @@ def _faults(path: str, link: Link, body: str, context: Context) -> Iterator[tupl
         yield from _faults_of_address(scheme, href)
         return
     if href.startswith("#"):
-        yield from _fault_of_anchor(href[1:], body)
+        yield from _fault_of_anchor(href[1:], body, context.made_anchors(path))
         return
     target = resolve(path, href, context.project.languages)
     if target is None:
@@ -86,17 +86,18 @@ def _faults(path: str, link: Link, body: str, context: Context) -> Iterator[tupl
     elif target.path in context.drafts:
         yield "link-draft", Level.ERROR, {}
     elif (there := context.body_for(path, target.path)) is not None:
-        yield from _fault_of_anchor(target.fragment, there)
+        yield from _fault_of_anchor(target.fragment, there, context.made_anchors(target.path))
 
 
-def _fault_of_anchor(anchor: str, body: str) -> Iterator[tuple[str, Level, Mapping[str, object]]]:
-    """Yield a fault if no heading of a text, and nothing else in it, has this id."""
-    if anchor and anchor not in _anchors(body):
-        yield "link-anchor", Level.WARNING, {"suggestion": nearest(anchor, _anchors(body))}
+def _fault_of_anchor(anchor: str, body: str, made: frozenset[str]) -> Iterator[tuple[str, Level, Mapping[str, object]]]:
+    """Yield a fault if no heading of a text, nothing else in it and nothing that is made for its page has this id."""
+    if anchor and anchor not in anchors(body) and anchor not in made:
+        yield "link-anchor", Level.WARNING, {"suggestion": nearest(anchor, anchors(body))}
 
 
 @lru_cache(maxsize=64)
-def _anchors(body: str) -> frozenset[str]:
+def anchors(body: str) -> frozenset[str]:
+    """Return the ids that a text gives to its headings and to anything else."""
     given = (match[1] for match in _ID.finditer(body))
     return frozenset((*(heading.id for heading in headings(body)), *given))
 

@@ -7,7 +7,18 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from portal.cli import building, checking, confirming, creating, describing, searching, summarising
+from portal.cli import (
+    building,
+    checking,
+    confirming,
+    creating,
+    describing,
+    printing,
+    searching,
+    starting,
+    summarising,
+    translating,
+)
 from portal.project import Project, UsageError, open_project
 
 Command = Callable[[Project, argparse.Namespace], int]
@@ -18,6 +29,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _never_fail_to_print()
     options = _parser().parse_args(arguments)
     try:
+        if "start" in options:
+            start: Callable[[argparse.Namespace], int] = options.start
+            return start(options)
         project = open_project(options.root, languages=options.languages, today=options.today)
         command: Command = options.command
         return command(project, options)
@@ -48,8 +62,9 @@ def _parser() -> argparse.ArgumentParser:
         "--languages", type=_languages, metavar="de,en,…", help="languages of the site, the original first"
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for room in (checking, building, confirming, creating, describing, searching, summarising):
+    for room in (checking, building, confirming, creating, describing, printing, searching, summarising, translating):
         room.add_commands(commands, common)
+    starting.add_commands(commands)
     return parser
 
 

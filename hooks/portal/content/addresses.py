@@ -22,8 +22,10 @@ TERM_FOLDERS = {
 
 SEARCH = "search"
 WATCHLIST = "watchlist"
+HANDOUT = "handout"
+OFFLINE = "offline"
 
-RESERVED = {"page", SEARCH, WATCHLIST, "archive", "assets", *FOLDERS, *TERM_FOLDERS.values()}
+RESERVED = {"page", SEARCH, WATCHLIST, HANDOUT, OFFLINE, "archive", "assets", *FOLDERS, *TERM_FOLDERS.values()}
 """Names at the top of the site that prose pages cannot have; `page` is no slug either."""
 
 SERVED = {"robots.txt", "security.txt", "favicon.ico", "favicon.png", "favicon.svg", "ads.txt", "humans.txt"}

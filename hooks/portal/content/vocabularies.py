@@ -1,13 +1,13 @@
 """The vocabularies of a project, read in the same strict way as front matter."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from portal.content.front_matter import read_yaml
 from portal.content.source import read_text
-from portal.model.vocabulary import Vocabularies, Vocabulary, VocabularyTerm
+from portal.model.vocabulary import GLOSSARY, Vocabularies, Vocabulary, VocabularyTerm
 from portal.problems import Problem
 from portal.project import Project
 
@@ -79,13 +79,25 @@ def read_vocabulary(file: Path, path: str, languages: tuple[str, ...]) -> tuple[
             if not term.labels.get(language):
                 values = {"value": code, "language": language}
                 problems.append(Problem(path, "vocabulary-label", line, column, values=values))
-        key, start = _CONCEPTS.get(file.stem, ("", ""))
-        if key and not str(entry.get(key) or "").startswith(start):
-            values = {"value": code, "key": key, "start": start}
-            problems.append(Problem(path, "vocabulary-uri", line, column, values=values))
+        faults = [*_concept(file.stem, code, entry), *_explanation(file.stem, term, languages)]
+        problems += [Problem(path, name, line, column, values=values) for name, values in faults]
         terms[code] = term
     attributes = {key: _lists(value) for key, value in front.data.items() if isinstance(value, dict)}
     return Vocabulary(file.stem, terms, attributes), problems
+
+
+def _concept(vocabulary: str, code: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    key, start = _CONCEPTS.get(vocabulary, ("", ""))
+    if key and not str(entry.get(key) or "").startswith(start):
+        yield "vocabulary-uri", {"value": code, "key": key, "start": start}
+
+
+def _explanation(
+    vocabulary: str, term: VocabularyTerm, languages: tuple[str, ...]
+) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yield a fault where a word of the glossary is not explained in the original language."""
+    if vocabulary == GLOSSARY and languages and not term.descriptions.get(languages[0]):
+        yield "glossary-explanation", {"value": term.code, "language": languages[0]}
 
 
 def _term(code: str, entry: Mapping[str, Any]) -> VocabularyTerm:

@@ -7,6 +7,12 @@ from pydantic import StringConstraints
 from portal.model.parts import Part, SearchOptions, Silence, TranslationNote
 from portal.model.types import Line
 
+RESPONSIBILITY_PAGE = "responsibility.html"
+"""Template of the page that says who is responsible in which municipality."""
+
+GLOSSARY_PAGE = "glossary.html"
+"""Template of the page that explains the words of the vocabulary `glossary`."""
+
 WITHOUT_EFFECT = ("status", "tags", "subtitle", "comments")
 """Keys that the theme of MkDocs knows and this portal does not use: they are allowed, so that pages can move in."""
 

@@ -3,11 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-REGION = "05334"
-STATE = "05"
-COUNTRY = "DE"
-WIDER_AREAS = (REGION, STATE, COUNTRY)
-"""Areas that contain every municipality of the region."""
+GLOSSARY = "glossary"
+"""The vocabulary of office words, which no record is marked with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +27,11 @@ class VocabularyTerm:
         value = self.attributes.get(name, "")
         return value if isinstance(value, str) else ""
 
+    def attribute_list(self, name: str) -> tuple[str, ...]:
+        """Return an attribute of one or more texts, empty if the term has none."""
+        value = self.attributes.get(name, ())
+        return value if isinstance(value, tuple) else (value,)
+
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
@@ -51,6 +53,31 @@ class Vocabulary:
     def position(self, code: str) -> int:
         """Return the place of a code in the list, for sorting."""
         return list(self.terms).index(code)
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """The places of a portal: its municipalities, and the areas that contain them all, from the region to the country.
+
+    Both come from the vocabulary of municipalities, whose wider areas say `area: yes` and stand in this order.
+    """
+
+    municipalities: tuple[str, ...]
+    wider: tuple[str, ...]
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> "Areas":
+        """Return the places that a vocabulary names."""
+        wider = tuple(term.code for term in vocabulary if term.attribute("area") == "yes")
+        return cls(tuple(code for code in vocabulary.terms if code not in wider), wider)
+
+    def covering(self, code: str) -> tuple[str, ...]:
+        """Return the areas that a place lies in, itself first."""
+        return self.wider[self.wider.index(code) :] if code in self.wider else (code, *self.wider)
+
+    def within(self, code: str) -> tuple[str, ...]:
+        """Return the municipalities and areas inside a wider area, itself last."""
+        return (*self.municipalities, *self.wider[: self.wider.index(code) + 1])
 
 
 Vocabularies = Mapping[str, Vocabulary]

@@ -31,8 +31,8 @@ def attribution(record: Record, edition: Edition) -> Attribution | None:
     text = edition.text(record)
     is_open = is_open_licence(meta.license, edition)
     if isinstance(text.fields, MaterialText) and text.fields.credit:
-        return Attribution(_in_language(text.fields.credit, edition.foreign(text)), is_open)
-    title = _in_language(text.fields.title, edition.foreign(text))
+        return Attribution(in_language(text.fields.credit, edition.foreign(text)), is_open)
+    title = in_language(text.fields.title, edition.foreign(text))
     link = meta.external_url or edition.url(record)
     sentence = _sentence(title, _names(record, meta, edition), meta.license, link, edition)
     return Attribution(sentence + _origin(meta, edition), is_open)
@@ -49,7 +49,7 @@ def licence_text(code: str, edition: Edition) -> str:
     terms = edition.catalogue.vocabularies["license"]
     uri = terms[code].uri if code in terms else None
     label = edition.label("license", code)
-    return f"{label} ({uri})" if uri else label
+    return Markup("{} ({})").format(label, _address(uri, edition)) if uri else label
 
 
 def author_names(authors: Sequence[Author], edition: Edition) -> str:
@@ -60,14 +60,14 @@ def author_names(authors: Sequence[Author], edition: Edition) -> str:
 def _names(record: Record, meta: Material, edition: Edition) -> str:
     if meta.authors:
         return author_names(meta.authors, edition)
-    names = [_in_language(name.text, name.language) for name in edition.names(meta.organisation)]
+    names = [in_language(name.text, name.language) for name in edition.names(meta.organisation)]
     return join(names, edition.language)
 
 
 def _sentence(title: str, authors: str, licence: str, link: str, edition: Edition) -> str:
     anonymous = "" if authors else "_anonymous"
     closed = "" if is_open_licence(licence, edition) else "_closed"
-    values = {"licence": licence_text(licence, edition), "link": link}
+    values = {"licence": licence_text(licence, edition), "link": _address(link, edition)}
     if authors:
         values["authors"] = authors
     title = edition.words("formats.quoted", text=Markup.escape(title))
@@ -87,7 +87,13 @@ def _origin(meta: Material, edition: Edition) -> str:
     return Markup("").join(parts)
 
 
-def _in_language(text: str, language: str) -> Markup:
+def _address(url: str, edition: Edition) -> str:
+    """Return a web address, which reads from left to right in a sentence that does not."""
+    return Markup('<bdi dir="ltr">{}</bdi>').format(url) if edition.direction == "rtl" else url
+
+
+def in_language(text: str, language: str) -> Markup:
+    """Return a text as safe HTML that says its language, where that is not the page's."""
     if not language:
         return Markup.escape(text)
     return Markup('<span lang="{}" dir="{}">{}</span>').format(language, direction(language), text)

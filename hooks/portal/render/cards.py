@@ -7,7 +7,7 @@ from portal.model import dates
 from portal.model.kinds import Event, Material, Module, Offer, Organisation, Programme, Project
 from portal.model.record import Record
 from portal.render.edition import Edition, Name
-from portal.render.formats import day, language_name
+from portal.render.formats import day, figures, language_name
 from portal.render.notes import state_word
 from portal.render.occasions import lifetime
 from portal.render.places import short_area
@@ -28,6 +28,7 @@ class CardFact:
 class Card:
     """What a list shows of a record; `state` is a word such as `geplant`, `only_in` says that the text is foreign."""
 
+    id: str
     kind: str
     badge: str
     name: Name
@@ -44,6 +45,7 @@ def card(record: Record, edition: Edition) -> Card:
     foreign = edition.foreign(text)
     words = edition.words
     return Card(
+        id=record.id,
         kind=record.kind,
         badge=badge(record, edition),
         name=edition.name(record),
@@ -59,7 +61,7 @@ def badge(record: Record, edition: Edition) -> str:
     """Return the word for a record's kind; a module's number belongs to it."""
     word = edition.words(f"kind.{record.kind}")
     number = record.meta.number if isinstance(record.meta, Module) else None
-    return f"{word} {number}" if number else word
+    return f"{word} {figures(number, edition.language)}" if number else word
 
 
 def _facts(record: Record, edition: Edition) -> Iterator[CardFact]:

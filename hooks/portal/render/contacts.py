@@ -6,7 +6,7 @@ from portal.model.kinds import Event, Kind, Offer, Organisation
 from portal.model.parts import ContactDetails
 from portal.model.record import Record
 from portal.render.edition import Edition
-from portal.render.places import address_line
+from portal.render.places import postal_address
 from portal.render.values import Action, Value, mail, named, phone, unknown, web
 
 
@@ -14,14 +14,14 @@ def contact_lines(record: Record, edition: Edition) -> list[Value]:
     """Return who to ask about a record and how: never empty, an unknown contact is said to be unknown."""
     contact = getattr(record.meta, "contact", None)
     if isinstance(contact, ContactDetails):
-        return list(_details(contact))
+        return list(_details(contact, edition))
     organisation = _organisation(record, edition)
     if organisation is None:
         return [unknown(edition)]
     lines = [named(edition.name(organisation))]
     if not _has_place(record.meta):
         assert isinstance(organisation.meta, Organisation)
-        lines += [Value(address_line(place, edition), is_code=True) for place in organisation.meta.locations[:1]]
+        lines += [postal_address(place, edition) for place in organisation.meta.locations[:1]]
     return [*lines, *channels(organisation, edition)]
 
 
@@ -40,7 +40,7 @@ def representative_lines(organisation: Record, edition: Edition) -> list[Value]:
     """Return how to reach an organisation without mail, phone and web of its own: through its contact or its parent."""
     contact = getattr(organisation.meta, "contact", None)
     if isinstance(contact, ContactDetails):
-        return list(_details(contact))
+        return list(_details(contact, edition))
     for other in edition.catalogue.get([*([contact] if contact else []), *getattr(organisation.meta, "part_of", ())]):
         if isinstance(other.meta, Organisation) and (other.meta.phone or other.meta.email or other.meta.website):
             return [named(edition.name(other)), *channels(other, edition)]
@@ -70,11 +70,11 @@ def _has_place(meta: Kind) -> bool:
     return bool(getattr(meta, "locations", ()))
 
 
-def _details(contact: ContactDetails) -> Iterator[Value]:
+def _details(contact: ContactDetails, edition: Edition) -> Iterator[Value]:
     if contact.name and contact.consent == "yes":
         yield Value(contact.name)
     if contact.role:
-        yield Value(contact.role)
+        yield Value(contact.role, language=edition.neutral)
     if contact.phone:
         yield phone(contact.phone)
     if contact.email:

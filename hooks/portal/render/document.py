@@ -9,6 +9,7 @@ from portal.project import Project
 from portal.render.formats import autonym, direction
 from portal.render.page import Page
 from portal.render.shell import Shell
+from portal.render.words import load_words
 
 
 def prefix(language: str, project: Project) -> str:
@@ -90,7 +91,10 @@ def document(page: Page, shell: Shell, project: Project) -> str:
 
 @cache
 def _attributes(language: str) -> str:
-    return f'lang="{language}" hreflang="{language}" dir="{direction(language)}"'
+    """Return how a link says in which language it leads on; `data-read` is the offer made to those who prefer it."""
+    words = load_words(language)
+    offer = escape(words("page.read")) if "page.read" in words else ""
+    return f'lang="{language}" hreflang="{language}" dir="{direction(language)}" data-read="{offer}"'
 
 
 @cache

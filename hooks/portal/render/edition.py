@@ -6,7 +6,10 @@ from datetime import date
 from functools import cached_property, lru_cache
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from portal.catalogue import Catalogue
+from portal.content.prose import Prose
 from portal.model.record import Record, Text
 from portal.render.document import absolute
 from portal.render.formats import direction, language_name
@@ -63,6 +66,18 @@ class Edition:
         """Return the language that records are written in first."""
         return self.catalogue.project.original
 
+    @property
+    def neutral(self) -> str:
+        """Return the language of what an original says for all languages, where it is not the page's, else nothing.
+
+        Names of places and people's tasks are such: fields that no translation repeats.
+        """
+        return "" if self.language == self.original else self.original
+
+    def isolated(self, text: str) -> str:
+        """Return a name or code so that it does not draw a number beside it to its own direction, as safe HTML."""
+        return Markup("<bdi>{}</bdi>").format(text) if self.direction == "rtl" else text
+
     def text(self, record: Record) -> Text:
         """Return the text that readers of this language get."""
         return record.text(self.language)
@@ -79,6 +94,16 @@ class Edition:
     def names(self, ids: str | Iterable[str] | None) -> list[Name]:
         """Return the titles of the records with these ids, as far as they are in the catalogue."""
         return [self.name(record) for record in self.catalogue.get(ids)]
+
+    def page(self, address: str) -> Prose | None:
+        """Return the prose page at an address below a language's root: the reader's, else the original."""
+        found = {page.file.language: page for page in self.catalogue.prose if page.file.address == address}
+        return found.get(self.language) or found.get(self.original)
+
+    def page_like(self, template: str) -> str:
+        """Return the address of the prose page with this template, empty if there is none."""
+        pages = (page for page in self.catalogue.prose if page.file.is_original)
+        return next((page.file.address for page in pages if page.fields.template == template), "")
 
     def link(self, address: str) -> str:
         """Return the way to an address below the language's root."""

@@ -11,7 +11,7 @@ from portal.model.record import Record
 from portal.render.conditions import cost_line, registration_lines
 from portal.render.contacts import contact_lines, representative_lines
 from portal.render.edition import Edition
-from portal.render.formats import age_range, duration, opening_hours
+from portal.render.formats import age_range, duration, figures, opening_hours
 from portal.render.occasions import deadline_lines, event_times, lifetime, offer_times
 from portal.render.places import area, location_lines
 from portal.render.values import Fact, Value, mail, named, phone, unknown, web
@@ -133,12 +133,12 @@ class _Facts:
             yield from self._fact("mail", "contact", lines or [unknown(self.edition)])
         yield from self._languages()
         yield from self._terms("organisation", "type", "org_type", _one(meta.org_type))
-        yield from self._text("info", "legal_name", meta.legal_name)
+        yield from self._fact("info", "legal_name", _foreign_line(meta.legal_name, self.edition))
         yield from self._area("area")
         yield from self._fact("organisation", "part_of", [named(name) for name in self.edition.names(meta.part_of)])
 
     def _module(self, meta: Module) -> Iterator[Fact]:
-        yield from self._text("module", "number", str(meta.number or ""))
+        yield from self._text("module", "number", figures(meta.number or "", self.edition.language))
         yield from self._terms("info", "action_field", "action_field", _one(meta.action_field))
         yield from self._terms("people", "formats", "format", meta.formats)
         yield from self._stages()
@@ -266,6 +266,10 @@ class _Facts:
 
     def _organisations(self, label: str, ids: Sequence[str]) -> Iterator[Fact]:
         yield from self._fact("organisation", label, [named(name) for name in self.edition.names(ids)])
+
+
+def _foreign_line(text: str | None, edition: Edition) -> list[Value]:
+    return [Value(text, language=edition.neutral)] if text else []
 
 
 def _one(code: str | None) -> tuple[str, ...]:

@@ -17,14 +17,15 @@ from babel.units import format_unit
 from markupsafe import Markup
 
 from portal.render.collation import collation_key
-from portal.render.locales import direction, locale_of
+from portal.render.locales import direction, figures, locale_of
 from portal.render.words import load_words
 
-__all__ = ["autonym", "collation_key", "direction", "language_name"]
+__all__ = ["autonym", "collation_key", "direction", "figures", "language_name"]
 
 _WEEKDAYS = ("mo", "di", "mi", "do", "fr", "sa", "so")
 _OSM_DAYS = {"Mo": 0, "Tu": 1, "We": 2, "Th": 3, "Fr": 4, "Sa": 5, "Su": 6}
 _OSM_DAY = re.compile(r"\b(Mo|Tu|We|Th|Fr|Sa|Su|PH)\b")
+_OSM_HOURS = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)")
 _DURATION = re.compile(r"P(?:(\d+)W|(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?)")
 _UNITS = ("week", "day", "hour", "minute")
 
@@ -64,14 +65,14 @@ def autonym(code: str) -> str:
 def day(value: date, language: str) -> str:
     """Return a day in words and figures, e.g. `22. November 2026`."""
     locale = locale_of(language)
-    return format_date(value, "long", locale=locale) if locale else value.isoformat()
+    return figures(format_date(value, "long", locale=locale), language) if locale else value.isoformat()
 
 
 @cache
 def month_and_year(value: date, language: str) -> str:
     """Return a month, e.g. `November 2026`."""
     locale = locale_of(language)
-    return format_skeleton("yMMMM", value, locale=locale) if locale else f"{value:%Y-%m}"
+    return figures(format_skeleton("yMMMM", value, locale=locale), language) if locale else f"{value:%Y-%m}"
 
 
 @cache
@@ -85,7 +86,7 @@ def partial_day(text: str, language: str) -> str:
     """Return a year, month or day written `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
     match text.split("-"):
         case [year]:
-            return year
+            return figures(year, language)
         case [year, month]:
             return month_and_year(date(int(year), int(month), 1), language)
         case _:
@@ -99,7 +100,7 @@ def span(start: str, end: str, language: str) -> str:
 
 def clock(text: str, language: str) -> str:
     """Return a time of day written `14:00` with the word that belongs to it."""
-    return load_words(language)("formats.time", time=text)
+    return load_words(language)("formats.time", time=figures(text, language))
 
 
 def moment(value: date | datetime, language: str) -> str:
@@ -138,18 +139,21 @@ def opening_hours(text: str, language: str) -> list[str]:
         code = match[1]
         return words("formats.holidays") if code == "PH" else weekday(_OSM_DAYS[code], language, "abbreviated")
 
-    lines = [line.strip() for line in text.split(";") if line.strip()]
-    return [
-        _OSM_DAY.sub(name, line).replace("-", "–").replace(" off", f" {words('formats.closed')}").replace(",", ", ")
-        for line in lines
-    ]
+    def hours(match: re.Match[str]) -> str:
+        return words("formats.span", start=match[1], end=match[2])
+
+    # A dash between two times is read from the wrong side where the words around it run from right to left.
+    spelt = _OSM_HOURS.sub(hours, text) if direction(language) == "rtl" else text
+    lines = [_OSM_DAY.sub(name, line.strip()) for line in spelt.split(";") if line.strip()]
+    lines = [line.replace("-", "–").replace(" off", f" {words('formats.closed')}") for line in lines]
+    return [figures(line.replace(",", words("formats.comma")), language) for line in lines]
 
 
 @cache
-def number(value: int, language: str) -> str:
-    """Return a whole number with the separators of the language."""
+def number(value: float, language: str) -> str:
+    """Return a number with the digits and separators of the language."""
     locale = locale_of(language)
-    return format_decimal(value, locale=locale) if locale else str(value)
+    return figures(format_decimal(value, locale=locale, numbering_system="default"), language) if locale else str(value)
 
 
 @cache
@@ -157,9 +161,7 @@ def file_size(size: int, language: str) -> str:
     """Return a size in bytes as kB or MB (powers of ten, as file managers and shops show it)."""
     megabytes = size >= 999_500
     value = round(size / 1e6, 1) if megabytes else max(1, round(size / 1e3))
-    locale = locale_of(language)
-    text = format_decimal(value, locale=locale) if locale else str(value)
-    return load_words(language)("formats.megabytes" if megabytes else "formats.kilobytes", size=text)
+    return load_words(language)("formats.megabytes" if megabytes else "formats.kilobytes", size=number(value, language))
 
 
 @cache
@@ -170,7 +172,14 @@ def duration(text: str, language: str) -> str:
     if not match or not locale:
         return text
     parts = zip(match.groups(), _UNITS, strict=True)
-    return join([format_unit(int(n), f"duration-{unit}", "long", locale=locale) for n, unit in parts if n], language)
+    return join([_span_of(int(n), unit, locale, language) for n, unit in parts if n], language)
+
+
+def _span_of(count: int, unit: str, locale: Locale, language: str) -> str:
+    """Return a number of weeks, days, hours or minutes; Babel lacks the long form of some, in Persian for example."""
+    long = format_unit(count, f"duration-{unit}", "long", locale=locale)
+    text = format_unit(count, f"duration-{unit}", "short", locale=locale) if long.endswith(f"duration-{unit}") else long
+    return figures(text, language)
 
 
 @cache
@@ -182,7 +191,8 @@ def amount(value: Decimal, currency: str, language: str) -> str:
     pattern = str(locale.currency_formats["standard"].pattern)
     if value == value.to_integral_value():
         pattern = pattern.replace(".00", "")
-    return format_currency(value, currency, pattern, locale=locale, currency_digits=False)
+    text = format_currency(value, currency, pattern, locale=locale, currency_digits=False, numbering_system="default")
+    return figures(text, language)
 
 
 @cache
@@ -194,7 +204,7 @@ def age_range(text: str, language: str) -> str:
         return words.plural("formats.age_from", int(youngest))
     if youngest == "0":
         return words.plural("formats.age_until", int(oldest))
-    return words.plural("formats.age_span", int(oldest), youngest=youngest)
+    return words.plural("formats.age_span", int(oldest), youngest=figures(youngest, language))
 
 
 def join(items: Sequence[str], language: str) -> str:

@@ -6,6 +6,8 @@ the linking element (-ungs-, -heits-, -täts- …) and a list of second parts th
 
 import re
 
+from portal.render.locales import script
+
 _LONG_WORD = re.compile(r"[^\W\d_]{13,}")
 _MARGIN = 4
 _JOINTS = re.compile(
@@ -17,8 +19,12 @@ _JOINTS = re.compile(
 
 
 def soft_hyphens(text: str, language: str) -> str:
-    """Return the text with soft hyphens in its long German words; other languages are left as they are."""
-    return _LONG_WORD.sub(_divided, text) if language.startswith("de") else text
+    """Return the text with soft hyphens in its long German words.
+
+    Latin words in a text that is written in another script are German names; other languages are left as they are.
+    """
+    is_german = language.startswith("de") or script(language) != "Latn"
+    return _LONG_WORD.sub(_divided, text) if is_german else text
 
 
 def _divided(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from portal.model.kinds import FOLDER_OF_KIND
 from portal.model.record import Record
 from portal.render.edition import Edition, Name
 from portal.render.formats import autonym, collation_key, language_name, number
-from portal.render.listings import KIND_ORDER, is_area, pages
+from portal.render.listings import KIND_ORDER, pages
 
 ARCHIVE = "archive"
 _VOCABULARIES = {folder: vocabulary for vocabulary, folder in TERM_FOLDERS.items()}
@@ -146,9 +146,10 @@ def term_indexes(edition: Edition) -> Iterator[TermIndex]:
     """Yield the index of every vocabulary that has pages of terms."""
     words = edition.words
     for folder in TERM_FOLDERS.values():
-        terms = [_index_term(folder, code, edition) for code in _codes(folder, edition) if not _is_area(folder, code)]
-        areas = [_index_term(folder, code, edition) for code in _codes(folder, edition) if _is_area(folder, code)]
-        groups = [IndexGroup(tuple(terms), folder in _TAGS)] if terms else []
+        found = {code: _index_term(folder, code, edition) for code in _codes(folder, edition)}
+        areas = [found.pop(code) for code in list(found) if _is_area(folder, code, edition)]
+        terms = tuple(found.values())
+        groups = [IndexGroup(terms, folder in _TAGS)] if terms else []
         groups += [IndexGroup(tuple(areas), is_short=True, title=words("list.areas"))] if areas else []
         yield TermIndex(
             f"{folder}/",
@@ -223,7 +224,7 @@ def _kind_list(kind: str, edition: Edition) -> RecordList:
 def _term_list(folder: str, code: str, edition: Edition) -> RecordList:
     words, label = edition.words, term_label(folder, code, edition)
     heading = f"list.term.{folder}"
-    is_place = folder == "municipalities" and not is_area(code)
+    is_place = folder == "municipalities" and not _is_area(folder, code, edition)
     return RecordList(
         address=f"{folder}/{code}/",
         section=folder,
@@ -275,8 +276,8 @@ def _codes(folder: str, edition: Edition) -> list[str]:
     return sorted(codes, key=lambda code: (places.get(code, len(places)), code))
 
 
-def _is_area(folder: str, code: str) -> bool:
-    return folder == "municipalities" and is_area(code)
+def _is_area(folder: str, code: str, edition: Edition) -> bool:
+    return folder == "municipalities" and code in edition.listings.areas.wider
 
 
 def _index_term(folder: str, code: str, edition: Edition) -> IndexTerm:

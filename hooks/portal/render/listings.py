@@ -10,7 +10,7 @@ from portal.catalogue import Catalogue
 from portal.content.addresses import TERM_FOLDERS
 from portal.model.kinds import FOLDER_OF_KIND
 from portal.model.record import Record
-from portal.model.vocabulary import COUNTRY, REGION, STATE, Vocabulary
+from portal.model.vocabulary import Areas
 from portal.render.collation import collation_key
 
 PAGE_SIZE = 24
@@ -19,7 +19,6 @@ PAGE_SIZE = 24
 KIND_ORDER = tuple(FOLDER_OF_KIND)
 """Kinds in the order of the menu."""
 
-_WITHIN = {REGION: (REGION, STATE, COUNTRY), STATE: (STATE, COUNTRY), COUNTRY: (COUNTRY,)}
 _EVERYWHERE_IF_EMPTY = {"material", "module"}
 _BY_DATE = {"offer", "event"}
 _FIELDS = {
@@ -52,11 +51,6 @@ Pair = tuple[Pairing, str, str]
 """Two terms, e.g. `(PAIRINGS[0], "primar", "daz")`."""
 
 
-def covering(code: str) -> tuple[str, ...]:
-    """Return the areas that a place lies in, itself included: a municipality, the region, the state, the country."""
-    return _WITHIN.get(code, (code, REGION, STATE, COUNTRY))
-
-
 def field(record: Record, name: str) -> Any:
     """Return the value of a field that only some kinds have; an empty tuple for the others.
 
@@ -65,31 +59,27 @@ def field(record: Record, name: str) -> Any:
     return vars(record.meta).get(name, ())
 
 
-def applies_in(record: Record, code: str) -> bool:
+def applies_in(record: Record, code: str, areas: Areas) -> bool:
     """Return whether a record holds for a municipality or area; one that names only others never does."""
     places = field(record, "municipalities")
     if not places:
         return record.kind in _EVERYWHERE_IF_EMPTY
-    return any(area in places for area in covering(code))
+    return any(area in places for area in areas.covering(code))
 
 
-def terms_of(record: Record, municipalities: Vocabulary) -> Iterator[Term]:
+def terms_of(record: Record, areas: Areas) -> Iterator[Term]:
     """Yield the terms on whose pages a record is listed."""
     for folder in _FIELDS:
         yield from ((folder, code) for code in _codes(record, folder))
-    yield from (("municipalities", code) for code in municipalities.terms if applies_in(record, code))
-
-
-def is_area(code: str) -> bool:
-    """Return whether a code of the vocabulary of municipalities is a wider area."""
-    return code in _WITHIN
+    places = (*areas.municipalities, *areas.wider)
+    yield from (("municipalities", code) for code in places if applies_in(record, code, areas))
 
 
 class Listings:
     """The lists of a catalogue: the current records by kind and by term, and those in the archive."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+        self.areas = Areas.of(catalogue.vocabularies["municipality"])
         today = catalogue.project.today
         self.current = tuple(record for record in catalogue.records if not record.is_archived(today))
         self.archived = tuple(record for record in catalogue.records if record.is_archived(today))
@@ -109,16 +99,13 @@ class Listings:
 
     @cached_property
     def by_term(self) -> Mapping[Term, Sequence[Record]]:
-        """Return the current records of every term that has any, and of all ten municipalities."""
-        municipalities = self._catalogue.vocabularies["municipality"]
-        found: dict[Term, list[Record]] = {
-            ("municipalities", code): [] for code in municipalities.terms if not is_area(code)
-        }
+        """Return the current records of every term that has any, and of all municipalities."""
+        found: dict[Term, list[Record]] = {("municipalities", code): [] for code in self.areas.municipalities}
         for record in self.current:
-            for term in terms_of(record, municipalities):
+            for term in terms_of(record, self.areas):
                 found.setdefault(term, []).append(record)
         named = {code for record in self.current for code in field(record, "municipalities")}
-        for code in _WITHIN:
+        for code in self.areas.wider:
             if code not in named:
                 found.pop(("municipalities", code), None)
         return found
@@ -129,7 +116,7 @@ class Listings:
         found: dict[Pair, list[Record]] = {}
         for pairing in PAIRINGS:
             for (folder, first), records in self.by_term.items():
-                if folder != pairing.first or (folder == "municipalities" and is_area(first)):
+                if folder != pairing.first or (folder == "municipalities" and first in self.areas.wider):
                     continue
                 for record in (record for record in records if record.kind == pairing.kind):
                     for second in _codes(record, pairing.second):
@@ -145,7 +132,10 @@ class Order:
             day = record.next_day(today) if record.kind in _BY_DATE else None
             return day is None, day or today, collation_key(record.text(language).fields.title, language), record.id
 
-        self._places = {record.id: number for number, record in enumerate(sorted(records, key=place))}
+        ordered = sorted(records, key=place)
+        self._places = {record.id: number for number, record in enumerate(ordered)}
+        ordered.sort(key=lambda record: KIND_ORDER.index(record.kind))
+        self._places_by_kind = {record.id: number for number, record in enumerate(ordered)}
 
     def sorted(self, records: Iterable[Record]) -> list[Record]:
         """Return offers and events by their next date, then title; all else by title."""
@@ -153,7 +143,7 @@ class Order:
 
     def by_kind(self, records: Iterable[Record]) -> list[Record]:
         """Return the records sorted by kind, then as `sorted` does."""
-        return sorted(records, key=lambda record: (KIND_ORDER.index(record.kind), self._places[record.id]))
+        return sorted(records, key=lambda record: self._places_by_kind[record.id])
 
 
 def _codes(record: Record, folder: str) -> Iterator[str]:

@@ -10,6 +10,10 @@ _NEIGHBOURS = {"en": "en_GB", "kmr": "ku", "prs": "fa_AF", "pes": "fa_IR", "de-s
 
 _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"})
 
+_LATIN = "0123456789"
+_FIGURES = {"arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}
+"""Digits by CLDR numbering system; Babel writes Latin ones in every language."""
+
 
 @cache
 def locale_of(language: str) -> Locale | None:
@@ -21,10 +25,32 @@ def locale_of(language: str) -> Locale | None:
 
 
 @cache
+def script(language: str) -> str:
+    """Return the ISO 15924 code of the script that a language is usually written in, e.g. `Arab`."""
+    return langcodes.Language.get(language).maximize().script or ""
+
+
+@cache
 def direction(language: str) -> str:
     """Return `rtl` or `ltr`, by the script that the language is usually written in."""
-    script = langcodes.Language.get(language).maximize().script
-    return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if script(language) in _RIGHT_TO_LEFT else "ltr"
+
+
+@cache
+def _figures(language: str) -> dict[int, int]:
+    locale = locale_of(language)
+    return str.maketrans(_LATIN, _FIGURES.get(locale.default_numbering_system, _LATIN) if locale else _LATIN)
+
+
+def figures(text: object, language: str) -> str:
+    """Return a text with its digits as CLDR's default numbering system of the language has them (`fa`: ۱۲۳)."""
+    return str(text).translate(_figures(language))
+
+
+@cache
+def integer_categories(language: str) -> frozenset[str]:
+    """Return the plural categories that the numbers of a list of this portal can have in a language."""
+    return frozenset(plural_category(count, language) for count in range(1000))
 
 
 @cache

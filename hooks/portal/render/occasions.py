@@ -75,7 +75,7 @@ def _run(run: Run, edition: Edition) -> Iterator[Value]:
     for times in run.times:
         yield Value(_weekly(times, edition), tone="small")
     if run.location:
-        yield Value(run.location, language=_foreign(edition), tone="small")
+        yield Value(run.location, language=edition.neutral, tone="small")
 
 
 def _weekly(times: CourseTime, edition: Edition) -> str:
@@ -86,7 +86,3 @@ def _weekly(times: CourseTime, edition: Edition) -> str:
 def _repetition(repeats: Repetition, edition: Edition) -> str:
     until = day(repeats.until, edition.language)
     return edition.words.plural(f"facts.repeats.{repeats.freq}", repeats.interval or 1, until=until)
-
-
-def _foreign(edition: Edition) -> str:
-    return "" if edition.language == edition.original else edition.original

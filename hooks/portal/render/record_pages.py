@@ -11,7 +11,7 @@ from portal.content.pictures import image_size
 from portal.model.kinds import FOLDER_OF_KIND, Event, Material, ModuleText
 from portal.model.parts import File, Source, SourceMaterial
 from portal.model.record import Record
-from portal.render.attribution import attribution, author_names
+from portal.render.attribution import attribution, author_names, in_language
 from portal.render.cards import badge
 from portal.render.contacts import contact_action
 from portal.render.edition import Edition, Name
@@ -153,7 +153,9 @@ def picture(record: Record, edition: Edition) -> Picture | None:
         alternative="" if alternative == "decorative" else alternative,
         size=image_size(edition.catalogue.project.root / record.folder / image.file),
         credit=edition.words(
-            "record.image_credit", credit=image.credit, licence=edition.label("license", image.license)
+            "record.image_credit",
+            credit=edition.isolated(image.credit),
+            licence=edition.isolated(edition.label("license", image.license)),
         ),
         language=edition.foreign(text),
     )
@@ -170,10 +172,10 @@ def _download(file: File, record: Record, edition: Edition) -> Download:
     words = edition.words
     ending = file.path.rpartition(".")[2].lower()
     place = edition.catalogue.project.root / (record.folder or "") / file.path
-    what = [_FORMATS.get(ending, ending.upper())]
+    what = [edition.isolated(_FORMATS.get(ending, ending.upper()))]
     if place.is_file():
         what.append(file_size(place.stat().st_size, edition.language))
-    parts = [language_name(file.language, edition.language), words("formats.comma").join(what)]
+    parts = [language_name(file.language, edition.language), Markup(words("formats.comma")).join(what)]
     if file.role and (role := f"file.role.{file.role}") in words:
         parts.append(words(role))
     parts.append(words(_ACCESSIBLE.get(file.accessible or "", "file.accessible_unknown")))
@@ -182,7 +184,7 @@ def _download(file: File, record: Record, edition: Edition) -> Download:
         ending=ending.upper(),
         title=title,
         language="" if language == edition.language else language,
-        details=" · ".join(parts),
+        details=Markup(" · ").join(parts),
         href=edition.original_link(f"{record.address}{file.path}"),
         name=file.path,
     )
@@ -209,15 +211,15 @@ def links(record: Record, edition: Edition) -> Iterator[tuple[Value, str]]:
 def source_value(source: Source, edition: Edition) -> Value:
     """Return a source in one line: document, publisher, host, date."""
     host = (urlsplit(source.url).hostname or "").removeprefix("www.") if source.url else ""
+    parts = [part for part in (source.document, source.publisher, host) if part]
+    named = in_language(", ".join(parts), edition.neutral)
     date = partial_day(source.date, edition.language) if source.date else ""
-    parts = [part for part in (source.document, source.publisher, host, date) if part]
-    language = "" if edition.language == edition.original else edition.original
-    return Value(", ".join(parts), source.url or "", language)
+    return Value(Markup(edition.words("formats.comma")).join([named, date] if date else [named]), source.url or "")
 
 
 def works(record: Record, edition: Edition) -> Iterator[Work]:
     """Yield the works that a material is adapted from."""
-    language = "" if edition.language == edition.original else edition.original
+    language = edition.neutral
     for work in record.meta.based_on if isinstance(record.meta, Material) else ():
         if isinstance(work, SourceMaterial):
             about = edition.words("formats.comma").join(

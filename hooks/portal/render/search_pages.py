@@ -1,30 +1,39 @@
-"""The search page and the watch list: what their templates print, and what a browser loads for them.
+"""Search page, watch list and hand-out: what their templates print, and what a browser loads for them.
 
-Both need scripts. The switch for everything that belongs to them is `extra.portal.search` in mkdocs.yml: as long as it
+They need scripts. The switch for everything that belongs to them is `extra.portal.search` in mkdocs.yml: as long as it
 is not `true`, or there is no engine among the assets, no page of the site shows or loads anything of the search.
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from portal.content.addresses import SEARCH, TERM_FOLDERS, WATCHLIST
+from portal.content.addresses import HANDOUT, OFFLINE, SEARCH, TERM_FOLDERS, WATCHLIST, prose_address
 from portal.model.kinds import FOLDER_OF_KIND
 from portal.project import Project
+from portal.render.document import prefix
 from portal.render.edition import Edition, Name
-from portal.render.formats import direction, language_name
+from portal.render.formats import autonym, direction, language_name
 from portal.render.links import LinkResolver
-from portal.render.words import Words
+from portal.render.listing_pages import ARCHIVE
+from portal.render.words import Words, load_words
 
 ENGINE = "search.js"
 BOX = "search-box.js"
 QR = "vendor/qrcode.js"
 _STAR = "star.js"
+_DRAWING = "qr.js"
 _PAGES = {
     SEARCH: (_STAR, "search-cards.js", "search-page.js"),
-    WATCHLIST: (_STAR, "search-cards.js", "watchlist-page.js"),
+    WATCHLIST: (_STAR, "search-cards.js", _DRAWING, "watchlist-page.js"),
+    HANDOUT: (_STAR, _DRAWING, "handout-page.js"),
+    OFFLINE: ("offline-page.js",),
 }
+
+_WITH_RECORDS = {*FOLDER_OF_KIND.values(), *TERM_FOLDERS.values(), ARCHIVE}
+"""Sections whose pages are records or lists of them, each with a star."""
 
 _ALL = tuple(FOLDER_OF_KIND)
 _WITH_TOPICS = tuple(kind for kind in _ALL if kind != "organisation")
@@ -34,13 +43,13 @@ FACETS = {
     "topic": _WITH_TOPICS,
     "audience": _WITH_TOPICS,
     "stage": _WITH_TOPICS,
+    "school_form": ("programme", "project", "material", "event", "module"),
     "municipality": ("programme", "project", "offer", "event", "organisation"),
     "offer_type": ("offer",),
     "language": tuple(kind for kind in _ALL if kind != "module"),
     "cefr": ("material", "offer"),
     "resource_type": ("material", "module"),
     "subject": ("material", "module"),
-    "school_form": ("programme", "project", "material", "event", "module"),
     "license": ("material",),
     "duration": ("material", "module"),
     "file_format": ("material",),
@@ -76,6 +85,38 @@ def has_search(project: Project) -> bool:
     return project.settings.get("search") is True and (project.overrides / "assets" / ENGINE).is_file()
 
 
+def has_handout(project: Project) -> bool:
+    """Return whether the site has a page that prints records in two languages: it needs two, and the watch list."""
+    return has_search(project) and len(project.languages) > 1
+
+
+def has_offline(project: Project) -> bool:
+    """Return whether readers can keep pages for offline use: which ones says `extra.portal.offline`."""
+    return has_search(project) and bool(project.settings.get("offline"))
+
+
+def kept_offline(present: Collection[str], language: str, project: Project) -> tuple[list[str], list[str]]:
+    """Return the pages and the other files, among those of the site, that are kept for a language.
+
+    Pages are those that the setting names: prose pages, and folders of the catalogue with all their records. The files
+    are what pages load, and the search without full texts.
+    """
+    start = prefix(language, project)
+    named = [str(name) for name in project.settings.get("offline") or ()]
+    wanted = {f"{start}{prose_address(name, project.languages)}" for name in named if name.endswith(".md")}
+    wanted |= {f"{start}{name}/" for name in (*named, OFFLINE, SEARCH, WATCHLIST)}
+    folders = tuple(f"{start}{name}/" for name in named if name in FOLDER_OF_KIND.values())
+    pages = [a for a in present if a in wanted or (folders and a.startswith(folders) and _is_record(a, start))]
+    index = f"{SEARCH}/{language}/"
+    files = [a for a in present if a.startswith("assets/") or (a.startswith(index) and "/texts-" not in a)]
+    return sorted(pages), sorted(files)
+
+
+def _is_record(address: str, start: str) -> bool:
+    """Return whether an address in a folder of the catalogue has the form of a record's: `offers/slug/`."""
+    return address.endswith("/") and address.removeprefix(start).count("/") == 2
+
+
 def is_for_search(asset: str) -> bool:
     """Return whether a file of the assets is only there for search and watch list."""
     return asset in {ENGINE, BOX, *(name for names in _PAGES.values() for name in names)} or asset.startswith("vendor/")
@@ -85,7 +126,7 @@ def scripts(section: str) -> tuple[str, ...]:
     """Return the scripts that the pages of a section load for search and watch list, in order."""
     if section in _PAGES:
         return BOX, *_PAGES[section]
-    return (BOX, _STAR) if section in FOLDER_OF_KIND.values() else (BOX,)
+    return (BOX, _STAR) if section in _WITH_RECORDS else (BOX,)
 
 
 def box_words(words: Words) -> str:
@@ -119,6 +160,36 @@ def watchlist_context(edition: Edition) -> dict[str, Any]:
         "script_words": _json(_card_words(words) | words.section("watchlist.live")),
         "languages": _languages(edition),
         "qr": edition.original_link(f"assets/{QR}"),
+    }
+
+
+def handout_context(edition: Edition) -> dict[str, Any]:
+    """Return what the template of the hand-out is rendered with."""
+    words, project = edition.words, edition.catalogue.project
+    sides = {
+        code: {
+            "name": language_name(code, edition.language),
+            "direction": direction(code),
+            "prefix": prefix(code, project),
+            "appointment": load_words(code)("handout.appointment"),
+        }
+        for code in project.languages
+    }
+    return {
+        "crumbs": [Name(words("page.home"), edition.link(""))],
+        "script_words": _json(words.section("handout.live")),
+        "sides": _json(sides),
+        "seconds": [(code, autonym(code), direction(code)) for code in project.languages[1:]],
+        "qr": edition.original_link(f"assets/{QR}"),
+    }
+
+
+def offline_context(edition: Edition) -> dict[str, Any]:
+    """Return what the template of the page for offline use is rendered with."""
+    words = edition.words
+    return {
+        "crumbs": [Name(words("page.home"), edition.link(""))],
+        "script_words": _json(words.section("offline.live")),
     }
 
 

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from portal.catalogue import Catalogue
-from portal.content.addresses import SEARCH, TERM_FOLDERS, WATCHLIST
+from portal.content.addresses import HANDOUT, OFFLINE, SEARCH, TERM_FOLDERS, WATCHLIST
 from portal.content.tree import ENDINGS
 from portal.model.kinds import FOLDER_OF_KIND
 from portal.model.record import Record
@@ -20,6 +20,7 @@ from portal.render.cards import card
 from portal.render.digests import Digests, Known, digest
 from portal.render.document import base_of, prefix
 from portal.render.edition import Edition
+from portal.render.formats import figures
 from portal.render.links import BASE, ROOT, LinkResolver, prose_addresses
 from portal.render.listing_pages import (
     ARCHIVE,
@@ -36,7 +37,15 @@ from portal.render.markdown import MarkdownRenderer
 from portal.render.page import Job, Page
 from portal.render.pairs import pair_lists, pairs_of
 from portal.render.record_pages import record_context
-from portal.render.search_pages import has_search, search_context, watchlist_context
+from portal.render.search_pages import (
+    handout_context,
+    has_handout,
+    has_offline,
+    has_search,
+    offline_context,
+    search_context,
+    watchlist_context,
+)
 from portal.render.templates import code_version, make_environment, templates_version
 from portal.render.widgets import widgets
 
@@ -143,6 +152,10 @@ class Printer:
         if self._has_search:
             yield self._job(f"{SEARCH}/", self._search_page, bytes([self._has_contact]))
             yield self._job(f"{WATCHLIST}/", self._watchlist_page)
+        if has_handout(self.site.catalogue.project):
+            yield self._job(f"{HANDOUT}/", self._handout_page)
+        if has_offline(self.site.catalogue.project):
+            yield self._job(f"{OFFLINE}/", self._offline_page)
 
     def widgets(self) -> Mapping[str, Callable[[str], str]]:
         """Return the makers of the generated parts; see `SiteRenderer.widgets`."""
@@ -191,6 +204,7 @@ class Printer:
             "language": self.edition.language,
             "card": self._card,
             "has_search": self._has_search,
+            "has_handout": has_handout(self.site.catalogue.project),
             "search_root": self.edition.link(""),
         }
 
@@ -202,7 +216,13 @@ class Printer:
         key = record.id, level
         if key not in self._cards:
             template = self._templates.get_template("records/card.html")
-            html = template.render(card=card(record, self.edition), level=level, language=self.edition.language)
+            html = template.render(
+                card=card(record, self.edition),
+                level=level,
+                language=self.edition.language,
+                words=self.edition.words,
+                has_search=self._has_search,
+            )
             self._cards[key] = Markup(html)
         return self._cards[key]
 
@@ -247,7 +267,7 @@ class Printer:
         if items.section in TERM_FOLDERS.values() and items.address != f"{items.section}/":
             title = words("list.title_term", title=title, index=words(f"list.index.{items.section}"))
         if page > 1:
-            title = words("list.title_page", title=title, number=page)
+            title = words("list.title_page", title=title, number=figures(page, self.edition.language))
         html = self._print("list.html", context, path)
         return self._shared_page(path, items.section, title, items.lead, html)
 
@@ -265,9 +285,19 @@ class Printer:
         html = self._print("watchlist.html", watchlist_context(self.edition), path)
         return self._shared_page(path, WATCHLIST, words("watchlist.title"), words("watchlist.lead"), html)
 
+    def _handout_page(self) -> Page:
+        words, path = self.edition.words, f"{HANDOUT}/"
+        html = self._print("handout.html", handout_context(self.edition), path)
+        return self._shared_page(path, HANDOUT, words("handout.title"), words("handout.lead"), html)
+
+    def _offline_page(self) -> Page:
+        words, path = self.edition.words, f"{OFFLINE}/"
+        html = self._print("offline.html", offline_context(self.edition), path)
+        return self._shared_page(path, OFFLINE, words("offline.title"), words("offline.lead"), html)
+
     def _shared_page(self, path: str, section: str, title: str, description: str, content: str) -> Page:
         languages = self.site.catalogue.project.languages
-        is_indexed = section not in {ARCHIVE, WATCHLIST}
+        is_indexed = section not in {ARCHIVE, WATCHLIST, HANDOUT, OFFLINE}
         return Page(self.edition.language, path, section, title, description, content, languages, is_indexed)
 
     def _print(self, template: str, context: Mapping[str, Any], path: str) -> str:

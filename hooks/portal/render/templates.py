@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from portal.render.formats import direction, language_name
+from portal.render.formats import direction, figures, language_name
 from portal.render.hyphens import soft_hyphens
 
 FOLDER = "records"
@@ -25,6 +25,7 @@ def make_environment(overrides: Path) -> Environment:
     )
     environment.filters["soft"] = soft_hyphens
     environment.filters["breakable"] = breakable
+    environment.filters["figures"] = figures
     environment.globals |= {"direction": direction, "language_name": language_name}
     return environment
 

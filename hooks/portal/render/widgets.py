@@ -1,4 +1,7 @@
-"""The parts of prose pages that are made from the catalogue: what is new, next dates, topics, places, modules, seal."""
+"""The parts of prose pages that are made from the catalogue: what is new, next dates, topics, places, modules, seal.
+
+Who is responsible where and the glossary are made in modules of their own.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -7,11 +10,14 @@ from itertools import islice
 from typing import Any
 
 from portal.model.kinds import Event, Module
+from portal.model.prose import RESPONSIBILITY_PAGE
 from portal.model.record import Record
 from portal.render.edition import Edition, Name
 from portal.render.formats import month_name
-from portal.render.listings import is_area, newest
+from portal.render.glossary import glossary
+from portal.render.listings import newest
 from portal.render.notes import state_word
+from portal.render.responsibility import responsibility
 
 SEAL = "siegel-diversitaetssensible-schule"
 _NEWEST = 4
@@ -72,11 +78,12 @@ def widgets(edition: Edition, printed: Any) -> Mapping[str, Callable[[], str]]:
 
     def municipalities() -> str:
         names = [
-            Name(term.label(edition.language), edition.link(f"municipalities/{term.code}/"))
-            for term in edition.catalogue.vocabularies["municipality"]
-            if not is_area(term.code)
+            Name(edition.label("municipality", code), edition.link(f"municipalities/{code}/"))
+            for code in edition.listings.areas.municipalities
         ]
-        return str(printed.tags("municipalities", words("widget.municipalities"), names, "pin", "", ""))
+        page = edition.page_like(RESPONSIBILITY_PAGE)
+        more = (edition.link(page), words("widget.municipalities_more")) if page else ("", "")
+        return str(printed.tags("municipalities", words("widget.municipalities"), names, "pin", *more))
 
     def seal() -> str:
         found = edition.catalogue.get(SEAL)
@@ -89,6 +96,9 @@ def widgets(edition: Edition, printed: Any) -> Mapping[str, Callable[[], str]]:
         "municipalities": municipalities,
         "modules": lambda: str(printed.modules(modules(edition))),
         "seal": seal,
+        "place-map": lambda: str(printed.place_map(responsibility(edition))),
+        "places": lambda: str(printed.places(responsibility(edition))),
+        "glossary": lambda: str(printed.glossary(glossary(edition))),
     }
 
 

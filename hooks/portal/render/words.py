@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from markupsafe import Markup, escape
 
-from portal.render.locales import plural_category
+from portal.render.locales import figures, integer_categories, plural_category
 
 ORIGINAL = "de"
 _CATEGORIES = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -43,7 +43,7 @@ class Words:
         """Return the form of a text that goes with a number, which fills the placeholder `{count}`."""
         forms = self._texts[name]
         text = forms if isinstance(forms, str) else forms.get(plural_category(count, self.language)) or forms["other"]
-        return _filled(text, {"count": count, **values})
+        return _filled(text, {"count": figures(count, self.language), **values})
 
     def __contains__(self, name: object) -> bool:
         return name in self._texts
@@ -65,6 +65,11 @@ class Words:
         """Return whether a text has plural forms."""
         return not isinstance(self._texts[name], str)
 
+    def lacks_forms(self, name: str) -> bool:
+        """Return whether a text has plural forms, but not all that the language needs."""
+        text = self._texts[name]
+        return not isinstance(text, str) and not integer_categories(self.language) <= text.keys()
+
 
 @cache
 def load_words(language: str) -> Words:
@@ -83,7 +88,11 @@ def missing_words(language: str) -> list[str]:
 
 
 def _differs(name: str, original: Words, words: Words) -> bool:
-    return original.placeholders(name) != words.placeholders(name) or original.is_plural(name) != words.is_plural(name)
+    return (
+        original.placeholders(name) != words.placeholders(name)
+        or original.is_plural(name) != words.is_plural(name)
+        or words.lacks_forms(name)
+    )
 
 
 def _flat(prefix: str, section: Mapping[str, Any]) -> Iterator[tuple[str, str | Forms]]:

@@ -8,7 +8,7 @@ from portal.catalogue import Catalogue
 from portal.model import markers
 from portal.model.kinds import FOLDER_OF_KIND
 from portal.model.record import Record
-from portal.model.vocabulary import COUNTRY, REGION, STATE, WIDER_AREAS
+from portal.model.vocabulary import Areas
 from portal.search.entries import Codes
 
 PAGE = "page"
@@ -98,11 +98,9 @@ def _places(record: Record, catalogue: Catalogue) -> Codes:
     places = vars(record.meta).get("municipalities", ())
     if not places:
         return ()
-    wider = next((area for area in reversed(WIDER_AREAS) if area in places), "")
-    if not wider:
-        return tuple(places)
-    inner = tuple(code for code in catalogue.vocabularies["municipality"].terms if code not in WIDER_AREAS)
-    return (*inner, *{REGION: (REGION,), STATE: (REGION, STATE), COUNTRY: (REGION, STATE, COUNTRY)}[wider])
+    areas = Areas.of(catalogue.vocabularies["municipality"])
+    widest = next((area for area in reversed(areas.wider) if area in places), "")
+    return areas.within(widest) if widest else tuple(places)
 
 
 def _between(levels: Any, catalogue: Catalogue) -> Codes:

@@ -13,7 +13,9 @@ from portal.content.prose import Prose
 from portal.content.words import words
 from portal.model import dates
 from portal.model.kinds import Event
+from portal.model.prose import GLOSSARY_PAGE
 from portal.model.record import Record
+from portal.model.vocabulary import GLOSSARY
 from portal.search.codes import FACET_OF, FACETS, NAMED, ORDERS, PAGE, SAYING_NOTHING, concept_ids, record_facets
 from portal.search.entries import Codes, Concept, Entry
 from portal.search.facets import Naming
@@ -39,12 +41,13 @@ def entries(catalogue: Catalogue, language: str) -> list[Entry]:
 def concepts(catalogue: Catalogue, naming: Naming) -> list[Concept]:
     """Return the terms of all vocabularies with their names in every language that has any, and other codes.
 
+    The glossary is left out: no record is marked with its words, and they would outweigh what is marked with others.
     Languages are known by their own name too, so that readers find what is written in theirs.
     """
     found = []
     languages = set(catalogue.project.languages)
     for name, vocabulary in sorted(catalogue.vocabularies.items()):
-        for term in vocabulary:
+        for term in vocabulary if name != GLOSSARY else ():
             names = {
                 language: (*filter(None, (term.labels.get(language),)), *term.synonyms.get(language, ()))
                 for language in sorted({*term.labels, *term.synonyms})
@@ -117,12 +120,19 @@ def _pages(catalogue: Catalogue, language: str) -> Iterator[Entry]:
             title=page.fields.title or next((h.text for h in headings(page.body)), "") or address.rstrip("/"),
             summary=page.fields.description or _beginning(body),
             text_language=page.file.language,
+            keywords=tuple(_office_words(catalogue, language)) if page.fields.template == GLOSSARY_PAGE else (),
             concepts=(f"kind:{PAGE}",),
             body=body,
             facets={"kind": (PAGE,)},
             weight=_boost(page.fields),
             is_fallback=page.file.language != language,
         )
+
+
+def _office_words(catalogue: Catalogue, language: str) -> Iterator[str]:
+    """Yield the words of the glossary, which stand in no text: as they are in the original, and what they mean."""
+    for term in catalogue.vocabularies.get(GLOSSARY, ()):
+        yield from dict.fromkeys((term.label(catalogue.project.original), term.label(language)))
 
 
 def _other_codes(catalogue: Catalogue) -> set[tuple[str, str]]:

@@ -3,34 +3,37 @@
 How they go into OpenSearch, Meilisearch and Typesense stands in docs/developers/search.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from portal.catalogue import Catalogue
-from portal.search.documents import concepts, entries, orders
-from portal.search.entries import Entry
-from portal.search.facets import Naming, day_number
+from portal.search.documents import orders
+from portal.search.entries import Concept, Entry
+from portal.search.facets import day_number
 
 _SECONDS = 86_400
 _EPOCH = 10_957
 """Days from 1970 to 2000."""
 
 
-def items(catalogue: Catalogue, naming: Naming) -> Iterator[dict[str, Any]]:
+def items(
+    catalogue: Catalogue, found: Mapping[str, Iterable[Entry]], known: Iterable[Concept]
+) -> Iterator[dict[str, Any]]:
     """Yield one flat document a language and record or page; lists hold codes, times are seconds since 1970."""
-    labels = {concept.id: concept for concept in concepts(catalogue, naming)}
-    for language in catalogue.project.languages:
+    labels = {concept.id: concept for concept in known}
+    facets = tuple(orders(catalogue))
+    for language, entries in found.items():
         prefix = "" if language == catalogue.project.original else f"{language}/"
-        for entry in sorted(entries(catalogue, language), key=lambda entry: entry.id):
+        for entry in sorted(entries, key=lambda entry: entry.id):
             names = [labels[id_].label(language) for id_ in entry.concepts if id_ in labels]
-            yield _item(entry, language, prefix, [name for name in names if name], tuple(orders(catalogue)))
+            yield _item(entry, language, prefix, [name for name in names if name], facets)
 
 
-def vocabulary(catalogue: Catalogue, naming: Naming) -> list[dict[str, Any]]:
+def vocabulary(known: Iterable[Concept]) -> list[dict[str, Any]]:
     """Return all concepts: id (`facet:code`), and by language the label, then other names."""
     return [
         {"id": concept.id, "names": {language: list(names) for language, names in concept.names.items()}}
-        for concept in concepts(catalogue, naming)
+        for concept in known
     ]
 
 

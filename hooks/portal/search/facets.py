@@ -6,7 +6,7 @@ and codes with nothing left stay with a zero.
 
 import json
 import struct
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -83,23 +83,24 @@ class Facets:
         }
         return sorted(numbers, key=keys[sort]) if sort in keys else list(numbers)
 
-    def data(self) -> bytes:
-        """Return the file of codes for browsers.
-
-        Length of the head (four bytes) and the head as JSON; for every facet a byte a document with the number of its
-        codes, then their places (a byte each; two, if the facet has more than 256 codes).
-        """
+    def head(self) -> bytes:
+        """Return the file of all codes with their labels for browsers, as JSON."""
         head = [
             {"name": f.name, "folder": f.folder, "codes": list(zip(f.codes, f.labels, strict=True))}
             for f in self.facets
         ]
-        encoded = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
-        parts = [struct.pack("<I", len(encoded)), encoded]
+        return json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def data(self) -> Iterator[bytes]:
+        """Yield the files of columns for browsers, in the order of the facets.
+
+        A byte a document with the number of its codes, then their places (a byte each; two, if the facet has more than
+        256 codes).
+        """
         for facet, column in zip(self.facets, self.columns, strict=True):
             places = [place for codes in column for place in codes]
-            parts.append(bytes(len(codes) for codes in column))
-            parts.append(struct.pack(f"<{len(places)}{'B' if len(facet.codes) <= _BYTE else 'H'}", *places))
-        return b"".join(parts)
+            sizes = bytes(len(codes) for codes in column)
+            yield sizes + struct.pack(f"<{len(places)}{'B' if len(facet.codes) <= _BYTE else 'H'}", *places)
 
     def orders(self) -> bytes:
         """Return the file of orders for browsers: published, date and place by title, four bytes a document each."""

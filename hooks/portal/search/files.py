@@ -1,19 +1,19 @@
 """The files of an index below search/<language>/: small, each loaded when it is first needed, named by its content."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from portal.search.facets import Facets
 from portal.search.index import FIELDS, Index
 from portal.search.normalise import rules_for
-from portal.search.pack import Store, compressed, fingerprint
+from portal.search.pack import Store, compressed, fingerprint, together
 
 BLOCK = 4
 """Results in one file."""
 
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +29,23 @@ def files(index: Index, facets: Facets) -> Iterator[File]:
     terms = _Series.of("terms", [chunk.data for chunk in index.store.chunks])
     texts = _Series.of("texts", [chunk.data for chunk in index.texts.chunks])
     items = _Series.of("items", [_json(block) for block in _blocks(index)])
+    rings = _Series.of("rings", list(_rings(index)))
+    columns = _Series.of("columns", list(facets.data()))
+    names = _Series.of("names", [_lines(map(_named, found.items())) for found in index.initials.values()])
     single = {
-        "dictionary": "\n".join(sorted(index.dictionary)).encode(),
-        "spelling": "\n".join(_spelt(*pair) for pair in index.spelling).encode(),
+        "dictionary": _lines(sorted(index.dictionary)),
+        "spelling": _lines(_spelt(*pair) for pair in index.spelling),
         "texts": _json(_directory(index.texts, texts)),
-        "facets": facets.data(),
+        "facets": facets.head(),
         "orders": facets.orders(),
-        "ids": "\n".join(entry.id for entry in index.entries).encode(),
+        "ids": _lines(entry.id for entry in index.entries),
     }
     named = {name: _file(name, data) for name, data in single.items()}
-    content = _lexicon(index) | {"terms": _directory(index.store, terms), "items": items.hash}
+    content = _lexicon(index) | {"terms": _directory(index.store, terms)}
+    content |= {"names": {"initials": "".join(index.initials), "hash": names.hash}}
+    content |= {series.name: series.hash for series in (items, rings, columns)}
     lexicon = _file("lexicon", _json(content | {name: file.address for name, file in named.items()}))
-    for series in (terms, texts, items):
+    for series in (terms, texts, items, rings, columns, names):
         yield from series.files()
     yield from (*named.values(), lexicon)
     yield File("manifest.json", _json({"version": _VERSION, "lexicon": lexicon.address}) + b"\n")
@@ -64,14 +69,14 @@ class _Series:
 
 
 def _lexicon(index: Index) -> dict[str, Any]:
-    concepts = zip(index.concepts, index.rings, index.others, strict=True)
+    concepts = zip(index.concepts, index.rings, strict=True)
     return {
         "language": index.language,
         "count": len(index.entries),
         "block": BLOCK,
         "fields": list(FIELDS),
         "rules": rules_for(index.language),
-        "concepts": [(concept.id, "|".join(ring), "|".join(others)) for concept, ring, others in concepts],
+        "concepts": [(concept.id, "|".join(ring)) for concept, ring in concepts],
     }
 
 
@@ -84,12 +89,28 @@ def _blocks(index: Index) -> Iterator[list[Any]]:
         yield items[start : start + BLOCK]
 
 
+def _rings(index: Index) -> Iterator[bytes]:
+    """Yield for every concept the postings of its own names and its id."""
+    for concept, ring in zip(index.concepts, index.rings, strict=True):
+        terms = dict.fromkeys(term for phrase in ring for term in phrase.split(" "))
+        yield together(index.store, (*terms, concept.id.lower()))
+
+
 def _directory(store: Store, series: _Series) -> dict[str, Any]:
     return {"first": [chunk.first for chunk in store.chunks], "hash": series.hash}
 
 
 def _file(name: str, data: bytes) -> File:
     return File(f"{name}-{fingerprint(data)}.bin", compressed(data))
+
+
+def _named(found: tuple[int, tuple[str, ...]]) -> str:
+    number, phrases = found
+    return "|".join((str(number), *phrases))
+
+
+def _lines(texts: Iterable[str]) -> bytes:
+    return "\n".join(texts).encode()
 
 
 def _spelt(term: str, surface: str) -> str:

@@ -62,6 +62,20 @@ class Index:
         return tuple(found)
 
     @cached_property
+    def initials(self) -> Mapping[str, Mapping[int, tuple[str, ...]]]:
+        """Return `others` by letter: for every concept, by number, those phrases that have a term beginning with it.
+
+        A query needs only those for the first letters of its words.
+        """
+        found: dict[str, dict[int, tuple[str, ...]]] = {}
+        for number, phrases in enumerate(self.others):
+            for phrase in phrases:
+                for letter in {term[0] for term in phrase.split(" ")}:
+                    of_letter = found.setdefault(letter, {})
+                    of_letter[number] = (*of_letter.get(number, ()), phrase)
+        return dict(sorted(found.items()))
+
+    @cached_property
     def labels(self) -> Mapping[str, tuple[int, ...]]:
         """Return the concepts, by number, that a phrase of terms is a name of."""
         found: dict[str, list[int]] = {}
@@ -80,7 +94,7 @@ class Index:
                 for concept in concepts:
                     shares = found.setdefault(term, {})
                     shares[concept] = max(shares.get(concept, 0), 1 / len(terms))
-        return found
+        return {term: dict(sorted(shares.items())) for term, shares in found.items()}
 
     def _phrases(self, concept: Concept, languages: Sequence[str]) -> tuple[str, ...]:
         names = (name for language in languages for name in concept.names.get(language, ()))

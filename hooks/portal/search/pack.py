@@ -1,22 +1,23 @@
 """The files that a browser loads: postings in chunks of terms, compressed inside the file.
 
+Neighbouring terms share a chunk; the names of a concept, which are asked for together, have one more of their own.
 A chunk is: number of terms (two bytes, little endian); for every term its length in bytes and UTF-8, then for every
 field the number of documents, the gaps between their numbers, and one byte of weight each. Numbers are LEB128.
 """
 
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import blake2b
 
 from portal.search.weigh import Posting, Postings
 
-CHUNK_BYTES = 6000
+CHUNK_BYTES = 3000
 """A chunk is closed before it becomes larger than this, uncompressed."""
 
-_PREFIX_CHUNKS = 3
+_PREFIX_CHUNKS = 6
 _MOST_TERMS = 65_000
 _HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 
@@ -63,7 +64,7 @@ class Store:
         return self.chunks[self._at(term)].postings.get(term) if self.chunks else None
 
     def expand(self, prefix: str) -> list[str]:
-        """Return the terms that begin so, in order, as far as they stand in three neighbouring chunks."""
+        """Return the terms that begin so, in order, as far as they stand in a few neighbouring chunks."""
         if not self.chunks:
             return []
         start = self._at(prefix)
@@ -81,8 +82,7 @@ def pack(postings: Postings, fields: Mapping[str, float]) -> Store:
     data = bytearray()
 
     def close() -> None:
-        head = len(terms).to_bytes(2, "little")
-        chunks.append(Chunk(terms[0], {term: postings[term] for term in terms}, head + bytes(data)))
+        chunks.append(Chunk(terms[0], {term: postings[term] for term in terms}, _counted(terms) + bytes(data)))
         terms.clear()
         data.clear()
 
@@ -97,6 +97,12 @@ def pack(postings: Postings, fields: Mapping[str, float]) -> Store:
     return Store(tuple(fields), tuple(chunks))
 
 
+def together(store: Store, terms: Iterable[str]) -> bytes:
+    """Return the postings of some terms of a store as one chunk, without those that no document has."""
+    found = {term: postings for term in terms if (postings := store.get(term)) is not None}
+    return _counted(found) + b"".join(part for term, postings in found.items() for part in _entry(term, postings))
+
+
 def numbers(values: list[int]) -> bytes:
     """Return whole numbers as LEB128."""
     out = bytearray()
@@ -106,6 +112,10 @@ def numbers(values: list[int]) -> bytes:
             value >>= 7
         out.append(value)
     return bytes(out)
+
+
+def _counted(terms: Sized) -> bytes:
+    return len(terms).to_bytes(2, "little")
 
 
 def _entry(term: str, fields: tuple[Posting | None, ...]) -> Iterator[bytes]:

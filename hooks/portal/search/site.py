@@ -33,12 +33,15 @@ def write_search(catalogue: Catalogue, sink: Sink, naming: Naming) -> int:
 
 def search_files(catalogue: Catalogue, naming: Naming) -> Iterator[File]:
     """Yield the files below search/."""
-    for language in catalogue.project.languages:
-        index, facets = index_of(catalogue, language, naming)
+    known = concepts(catalogue, naming)
+    found = {language: entries(catalogue, language) for language in catalogue.project.languages}
+    for language, own in found.items():
+        index = make_index(language, own, known)
+        facets = make_facets(index.entries, language, naming, orders(catalogue), TERM_FOLDERS)
         yield from (File(f"{language}/{file.address}", file.data) for file in files(index, facets))
-    lines = (json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in items(catalogue, naming))
+    lines = (json.dumps(item, ensure_ascii=False, separators=(",", ":")) for item in items(catalogue, found, known))
     yield File("items.ndjson", "".join(f"{line}\n" for line in lines).encode())
-    terms = json.dumps(vocabulary(catalogue, naming), ensure_ascii=False, indent=1)
+    terms = json.dumps(vocabulary(known), ensure_ascii=False, indent=1)
     yield File("vocabulary.json", f"{terms}\n".encode())
 
 

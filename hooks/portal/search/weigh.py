@@ -5,10 +5,13 @@ cut letters off ("Projekt" becomes unfindable); its query parser refuses `Lehrer
 """
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from lunr.builder import Builder
+from lunr.idf import idf
 
 STEPS = 36
 """Steps of a weight on a scale of twos."""
@@ -30,7 +33,36 @@ Postings = Mapping[str, tuple[Posting | None, ...]]
 
 
 class _Weigher(Builder):  # type: ignore[misc]
-    """lunr's builder without its token set, which takes half of the time and serves only wildcards."""
+    """lunr's builder without what takes most of its time: tokens, vectors in order, and the set for wildcards."""
+
+    def add(self, doc: Mapping[str, Any], attributes: Mapping[str, float] | None = None) -> None:
+        reference = doc["id"]
+        self._documents[reference] = attributes or {}
+        self.document_count += 1
+        for name in self._fields:
+            terms = Counter(doc[name])
+            self.field_term_frequencies[f"{name}/{reference}"] = terms
+            self.field_lengths[f"{name}/{reference}"] = terms.total()
+            for term in terms:
+                if term not in self.inverted_index:
+                    self.inverted_index[term] = {"_index": self.term_index, **{field: {} for field in self._fields}}
+                    self.term_index += 1
+                self.inverted_index[term][name][reference] = {}
+
+    def _create_field_vectors(self) -> None:
+        """Note lunr's score of every term in every field of every document, as pairs in no order."""
+        frequencies: dict[str, Counter[str]] = self.field_term_frequencies
+        rarities = {term: idf(posting, self.document_count) for term, posting in self.inverted_index.items()}
+        self.field_vectors = {}
+        for place, terms in frequencies.items():
+            name, _, reference = place.partition("/")
+            length = self.field_lengths[place] / (self.average_field_length[name] or 1)
+            saturation = self._k1 * (1 - self._b + self._b * length)
+            boost = self._fields[name].boost, self._documents[reference]["boost"]
+            self.field_vectors[place] = [
+                (term, round(rarities[term] * ((self._k1 + 1) * count) / (saturation + count) * boost[0] * boost[1], 3))
+                for term, count in terms.items()
+            ]
 
     def _create_token_set(self) -> None:
         self.token_set = None
@@ -47,17 +79,14 @@ def weigh(
     for name, boost in fields.items():
         builder.field(name, boost=boost)
     for number, (document, boost) in enumerate(zip(documents, boosts, strict=True)):
-        builder.add({"id": str(number), **{name: list(document[name]) for name in fields}}, {"boost": boost})
+        builder.add({**document, "id": str(number)}, {"boost": boost})
     index = builder.build()
-    terms = {posting["_index"]: term for term, posting in index.inverted_index.items()}
     found: dict[str, list[list[tuple[int, int]]]] = {term: [[] for _ in fields] for term in index.inverted_index}
     positions = {name: position for position, name in enumerate(fields)}
-    for reference, vector in index.field_vectors.items():
+    for reference, weights in index.field_vectors.items():
         name, _, number = reference.partition("/")
-        elements = vector.elements
-        for place in range(0, len(elements), 2):
-            pair = int(number), _byte(elements[place + 1])
-            found[terms[int(elements[place])]][positions[name]].append(pair)
+        for term, weight in weights:
+            found[term][positions[name]].append((int(number), _byte(weight)))
     return {term: tuple(map(_posting, pairs)) for term, pairs in found.items()}
 
 

@@ -1,0 +1,96 @@
+"""Pages on paper: what a browser prints holds every word of the page, in tagged PDFs without missing glyphs."""
+
+import io
+import re
+import shutil
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from portal.publish.pdf import PrintError, find_browser, print_page
+from tests.browser.conftest import Visit
+from tests.cli.repository import run
+from tests.support import Portal
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "",
+    "familien/",
+    "offers/seiteneinsteigerberatung/",
+    "programmes/griffbereit/",
+    "organisations/ki-stadt-aachen/",
+)
+_BIDI = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\xad\u200b"))
+
+
+def letters(text: str) -> str:
+    """Return a text as it can be compared: compatibility forms and lam-alef taken apart, no marks of direction."""
+    return unicodedata.normalize("NFKC", text).translate(_BIDI)
+
+
+def lost(source: str, printed: str) -> list[str]:
+    """Return the words of a page that its print lacks; letters count, not their order, which print turns around."""
+    tokens = {tuple(sorted(Counter(token).items())) for token in re.findall(r"\w+", letters(printed))}
+    squeezed = re.sub(r"[\s\u2010-]+", "", letters(printed))
+    words = dict.fromkeys(re.findall(r"\w+", letters(source)))
+    return [word for word in words if tuple(sorted(Counter(word).items())) not in tokens and word not in squeezed]
+
+
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_every_word_is_on_paper(visit: Visit, host: str, prefix: str) -> None:
+    for address in PAGES:
+        visit.page.goto(f"{host}/{prefix}{address}")
+        visit.page.emulate_media(media="print")
+        visit.page.evaluate("document.querySelectorAll('main .vh').forEach((hidden) => hidden.remove())")
+        source = visit.page.locator("main").inner_text()
+        pdf = pypdf.PdfReader(io.BytesIO(visit.page.pdf(tagged=True)))
+        printed = "\n".join(page.extract_text() for page in pdf.pages)
+        assert len(source) > 300
+        assert lost(source, printed) == [], address
+        assert "�" not in printed
+        assert "/StructTreeRoot" in pdf.root_object
+
+
+def test_the_imprint_is_printed_and_menus_are_not(visit: Visit, host: str) -> None:
+    visit.page.goto(f"{host}/offers/seiteneinsteigerberatung/")
+    visit.page.emulate_media(media="print")
+    assert visit.page.locator("footer", has_text="Impressum").is_visible()
+    for hidden in (".menu", ".find--top", ".star", ".acts"):
+        assert not visit.page.locator(hidden).first.is_visible(), hidden
+
+
+def test_the_comparison_notices_a_lost_word() -> None:
+    assert lost("eins zwei drei", "eins drei") == ["zwei"]
+    assert lost("السلام", "ملاسلا") == []
+
+
+def test_a_file_is_printed_whole_or_not_at_all(site: Path, tmp_path: Path) -> None:
+    browser = find_browser()
+    assert browser
+    target = tmp_path / "griffbereit.pdf"
+    print_page(browser, site / "programmes/griffbereit/index.html", target)
+    before = target.read_bytes()
+    assert "Griffbereit" in pypdf.PdfReader(target).pages[0].extract_text()
+    with pytest.raises(PrintError):
+        print_page(shutil.which("false") or "false", site / "index.html", target)
+    assert target.read_bytes() == before
+
+
+def test_without_a_browser_it_is_said(
+    portal: Portal, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    code, _, err = run(portal, capsys, "pdf", "griffbereit")
+    assert code == 2
+    assert "Chromium" in err
+
+
+def test_records_that_are_not_there_are_named(portal: Portal, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = run(portal, capsys, "pdf", "griffbereit", "nirgends")
+    assert code == 2
+    assert "nirgends" in err
