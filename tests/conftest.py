@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.fixtures_browser import chromium  # noqa: F401 - a fixture for browser and search
-from tests.fixtures_site import shared, site, varied, varied_site  # noqa: F401 - fixtures for site and browser
+from tests.fixtures_site import inspected, shared, site, varied, varied_site  # noqa: F401 - fixtures for site and browser
 from tests.support import SOUND, Portal, lay_out
 
 MakePortal = Callable[[Mapping[str, str | bytes]], Portal]

@@ -1,10 +1,11 @@
 """Fixtures for tests that look at a whole built site."""
 
+import pickle
 from pathlib import Path
 
 import pytest
 
-from tests import sites
+from tests import html, sites
 from tests.support import ROOT
 
 ENGLISH_MISSING = ("materials/programmes/bildungszugabe/index.en.md", "docs/mitmachen.en.md")
@@ -25,8 +26,19 @@ def site(shared: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def inspected(shared: Path, site: Path) -> list[html.Inspected]:
+    """Return what there is to know of every page of the built site; read once for all workers."""
+
+    def inspect(file: Path) -> None:
+        file.write_bytes(pickle.dumps([html.inspect(page, site) for page in html.pages(site)]))
+
+    found: list[html.Inspected] = pickle.loads(sites.once(shared / "inspected", inspect).read_bytes())
+    return found
+
+
+@pytest.fixture(scope="session")
 def varied(shared: Path) -> Path:
-    """Return a copy of this repository with untranslated, outdated, draft and cancelled content."""
+    """Return a copy of this repository with untranslated, outdated, draft and cancelled content, and opening hours."""
     return sites.once(shared / "varied", _vary)
 
 
@@ -50,6 +62,9 @@ def _vary(folder: Path) -> None:
         file = folder / f"materials/events/{name}/index.md"
         file.parent.mkdir()
         file.write_text(text, "utf-8")
+    office = folder / "materials/organisations/sprechstunde/index.md"
+    office.parent.mkdir()
+    office.write_text(_OFFICE, "utf-8")
 
 
 _EVENT = """---
@@ -70,4 +85,20 @@ organisation: ki-staedteregion-aachen
 contact: ki-staedteregion-aachen
 ---
 Der Ablauf folgt.
+"""
+
+_OFFICE = """---
+id: sprechstunde
+kind: organisation
+title: Amt mit Sprechstunde
+summary: Dieses Amt ist erfunden und hat Öffnungszeiten, damit man sie zeigen kann.
+state: published
+published: 2026-11-22
+last_checked: 2026-11-22
+municipalities: ["05334"]
+org_type: kommune
+email: amt@example.org
+opening_hours: Mo-Fr 08:30-12:00; PH off
+---
+Es gibt dieses Amt nicht.
 """

@@ -1,6 +1,7 @@
 """Read built pages as a browser would."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -16,6 +17,45 @@ def parse(page: Path) -> tuple[Element, list[str]]:
     parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
     document = parser.parse(page.read_bytes(), transport_encoding="utf-8")
     return document, [f"{page.name}:{place[0]}: {code} {values}" for place, code, values in parser.errors]
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What tests want to know of a page: where it stands, its language, title, ids, number of h1, faults, addresses.
+
+    `targets` are tag, `rel` and address of everything that it links or loads; `is_listed` says whether search engines
+    may list it.
+    """
+
+    address: str
+    language: str
+    title: str
+    ids: tuple[str, ...]
+    headings: int
+    errors: tuple[str, ...]
+    targets: tuple[tuple[str, str, str], ...]
+    is_listed: bool
+
+
+def inspect(page: Path, site: Path) -> Inspected:
+    """Return what there is to know of a page."""
+    document, errors = parse(page)
+    elements = [element for element in document.iter() if isinstance(element.tag, str)]
+    return Inspected(
+        address=address_of(page, site),
+        language=document.get("lang") or "",
+        title=text(next(document.iter("title"))),
+        ids=tuple(id_ for element in elements if (id_ := element.get("id"))),
+        headings=sum(element.tag == "h1" for element in elements),
+        errors=tuple(errors),
+        targets=tuple(
+            (element.tag, element.get("rel") or "", value)
+            for element in elements
+            for attribute in ("href", "src")
+            if (value := element.get(attribute)) is not None
+        ),
+        is_listed=not any(e.tag == "meta" and e.get("name") == "robots" for e in elements),
+    )
 
 
 def fragment(source: str) -> Element:

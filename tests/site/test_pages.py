@@ -9,17 +9,19 @@ from urllib.parse import urlsplit
 import pytest
 
 from portal.model.kinds import FOLDERS
+from portal.project import open_project
 from tests import html
 from tests.sites import build
 from tests.support import ROOT
 
 pytestmark = pytest.mark.site
 
-LANGUAGES = ("", "en/")
+LANGUAGES = open_project(ROOT).languages
+PREFIXES = ("", *(f"{language}/" for language in LANGUAGES[1:]))
 
 
-def test_every_record_and_listing_has_a_page_in_both_languages(site: Path) -> None:
-    for prefix in LANGUAGES:
+def test_every_record_and_listing_has_a_page_in_every_language(site: Path) -> None:
+    for prefix in PREFIXES:
         for folder in FOLDERS:
             assert (site / prefix / folder / "index.html").is_file()
             for record in (ROOT / "materials" / folder).iterdir():
@@ -28,69 +30,53 @@ def test_every_record_and_listing_has_a_page_in_both_languages(site: Path) -> No
         assert (site / prefix / "archive/index.html").is_file()
 
 
-def test_html_has_no_parse_errors(site: Path) -> None:
-    errors = [error for page in html.pages(site) for error in html.parse(page)[1]]
-    assert errors == []
+def test_html_has_no_parse_errors(inspected: list[html.Inspected]) -> None:
+    assert [(page.address, error) for page in inspected for error in page.errors] == []
 
 
-def test_ids_are_unique_and_every_page_has_one_h1_and_a_title(site: Path) -> None:
-    for page in html.pages(site):
-        document, _ = html.parse(page)
-        ids = Counter(element.get("id") for element in document.iter() if element.get("id"))
-        assert [id_ for id_, number in ids.items() if number > 1] == [], page
-        assert len(list(document.iter("h1"))) == 1, page
-        assert html.text(next(document.iter("title"))), page
+def test_ids_are_unique_and_every_page_has_one_h1_and_a_title(inspected: list[html.Inspected]) -> None:
+    for page in inspected:
+        assert [id_ for id_, number in Counter(page.ids).items() if number > 1] == [], page.address
+        assert page.headings == 1, page.address
+        assert page.title, page.address
 
 
-def test_titles_are_unique_within_a_language(site: Path) -> None:
-    for language in ("de", "en"):
-        titles: Counter[str] = Counter()
-        for page in html.pages(site):
-            document, _ = html.parse(page)
-            is_indexed = 'name="robots"' not in page.read_text("utf-8")
-            if document.get("lang") == language and is_indexed and page.name == "index.html":
-                titles[html.text(next(document.iter("title")))] += 1
-        assert [title for title, number in titles.items() if number > 1] == []
+def test_titles_are_unique_within_a_language(inspected: list[html.Inspected]) -> None:
+    titles = Counter(
+        (page.language, page.title) for page in inspected if page.is_listed and not page.address.endswith(".html")
+    )
+    assert {language for language, _ in titles} == set(LANGUAGES)
+    assert [title for title, number in titles.items() if number > 1] == []
 
 
-def test_every_internal_link_leads_to_a_file_and_an_anchor(site: Path) -> None:
-    ids: dict[str, set[str]] = {}
-    links: list[tuple[str, str]] = []
-    for page in html.pages(site):
-        document, _ = html.parse(page)
-        address = html.address_of(page, site)
-        ids[address] = {element.get("id") for element in document.iter() if element.get("id")}
-        if page.name == "index.html":
-            links += ((address, href) for _tag, href in html.targets(document) if not urlsplit(href).scheme)
+def test_every_internal_link_leads_to_a_file_and_an_anchor(site: Path, inspected: list[html.Inspected]) -> None:
+    ids = {page.address: set(page.ids) for page in inspected}
     dead = []
-    for address, href in links:
-        path, fragment = html.resolve(address, href)
-        file = site / path
-        exists = (file / "index.html").is_file() if path == "" or path.endswith("/") else file.is_file()
-        if not exists or (fragment and fragment not in ids.get(path, set())):
-            dead.append((address, href))
+    for page in inspected:
+        for _tag, _rel, href in page.targets if not page.address.endswith(".html") else ():
+            if urlsplit(href).scheme:
+                continue
+            path, fragment = html.resolve(page.address, href)
+            exists = path in ids if path == "" or path.endswith("/") else (site / path).is_file()
+            if not exists or (fragment and fragment not in ids.get(path, set())):
+                dead.append((page.address, href))
     assert dead == []
 
 
-def test_links_within_the_site_are_relative_so_that_a_sub_directory_works(site: Path) -> None:
-    for page in html.pages(site):
-        if page.name == "404.html":
-            continue
-        document, _ = html.parse(page)
-        absolute = [href for _tag, href in html.targets(document) if href.startswith("/")]
-        assert absolute == [], page
+def test_links_within_the_site_are_relative_so_that_a_sub_directory_works(inspected: list[html.Inspected]) -> None:
+    for page in inspected:
+        if not page.address.endswith("404.html"):
+            assert [href for _tag, _rel, href in page.targets if href.startswith("/")] == [], page.address
 
 
-def test_nothing_is_loaded_from_elsewhere(site: Path) -> None:
-    for page in html.pages(site):
-        document, _ = html.parse(page)
+def test_nothing_is_loaded_from_elsewhere(inspected: list[html.Inspected]) -> None:
+    for page in inspected:
         loading = [
-            e.get("src") or e.get("href")
-            for tag in ("script", "img", "link", "iframe")
-            for e in document.iter(tag)
-            if not (tag == "link" and e.get("rel") in {"canonical", "alternate"})
+            href
+            for tag, rel, href in page.targets
+            if tag in {"script", "img", "link", "iframe"} and rel not in {"canonical", "alternate"}
         ]
-        assert [url for url in loading if url and urlsplit(url).scheme not in {"", "data"}] == [], page
+        assert [url for url in loading if urlsplit(url).scheme not in {"", "data"}] == [], page.address
 
 
 def test_nothing_of_material_and_no_yaml_is_published(site: Path) -> None:
@@ -122,7 +108,7 @@ def test_no_slot_mark_and_no_untranslated_word_key_is_left(site: Path) -> None:
 def test_pages_weigh_little(site: Path) -> None:
     sizes = {page: len(gzip.compress(page.read_bytes())) for page in html.pages(site)}
     assert {page: size for page, size in sizes.items() if size > 30_000} == {}
-    records = [page for page in sizes if len(html.address_of(page, site).removeprefix("en/").split("/")) == 3]
+    records = [page for page in sizes if len(re.sub("^[a-z]{2}/", "", html.address_of(page, site)).split("/")) == 3]
     assert sum(page.stat().st_size for page in records) / len(records) <= 20_000
 
 

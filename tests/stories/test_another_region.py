@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import sites
+from tests import html, sites
 from tests.browser.conftest import Visit
 from tests.browser.test_pages import findings
 from tests.site import test_pages
@@ -83,9 +83,10 @@ def test_no_text_of_this_region_is_left(started_site: Path) -> None:
 
 
 def test_its_pages_are_sound(started_site: Path) -> None:
-    test_pages.test_html_has_no_parse_errors(started_site)
-    test_pages.test_ids_are_unique_and_every_page_has_one_h1_and_a_title(started_site)
-    test_pages.test_every_internal_link_leads_to_a_file_and_an_anchor(started_site)
+    inspected = [html.inspect(page, started_site) for page in html.pages(started_site)]
+    test_pages.test_html_has_no_parse_errors(inspected)
+    test_pages.test_ids_are_unique_and_every_page_has_one_h1_and_a_title(inspected)
+    test_pages.test_every_internal_link_leads_to_a_file_and_an_anchor(started_site, inspected)
     test_pages.test_the_policy_stands_in_every_page_and_no_page_needs_an_exception(started_site)
 
 
