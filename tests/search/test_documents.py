@@ -1,14 +1,16 @@
 """What of a catalogue can be found, in which language, and what is exported."""
 
 import json
+import re
 
 from portal.catalogue import Catalogue
 from portal.render.naming import Naming
+from portal.search.codes import FACETS
 from portal.search.documents import concepts, entries, plain
 from portal.search.entries import Entry
 from portal.search.ranking import rank
 from portal.search.site import index_of, search_files
-from tests.support import HOME, MATERIAL, OFFER, PROGRAMME, Portal
+from tests.support import HOME, MATERIAL, OFFER, PROGRAMME, ROOT, Portal
 
 
 def by_id(catalogue: Catalogue, language: str) -> dict[str, Entry]:
@@ -130,6 +132,30 @@ def test_exports_are_flat_and_complete(portal: Portal) -> None:
     assert item["topic"] == ["mehrsprachigkeit", "elternarbeit"]
     vocabulary = {term["id"]: term["names"] for term in json.loads(files["vocabulary.json"])}
     assert vocabulary["topic:mehrsprachigkeit"]["de"][0] == "Mehrsprachigkeit"
+    assert vocabulary.keys() >= {concept for item in items for concept in item["concepts"]}
+    assert all(
+        isinstance(name, str) and name for names in vocabulary.values() for own in names.values() for name in own
+    )
+
+
+def test_exports_have_the_fields_that_the_mapping_names(portal: Portal) -> None:
+    catalogue = portal.load()
+    found = [file for file in search_files(catalogue, Naming(catalogue)) if not file.address.endswith(".bin")]
+    files = {file.address: file.data for file in found}
+    page = (ROOT / "docs/developers/search.md").read_text("utf-8")
+    table = page.partition("| field | type |")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\| (`.+?) \| (.+?) \|", table, re.MULTILINE)
+    kinds = {name: re.split("[ ,]", kind)[0] for cell, kind in rows for name in re.findall(r"`([a-z_]+)`", cell)}
+    types: dict[str, type | tuple[type, ...]] = {
+        "text": str, "code": str, "truth": bool, "list": list, "seconds": int, "factor": (int, float),
+    }  # fmt: skip
+    for item in map(json.loads, files["items.ndjson"].splitlines()):
+        assert item.keys() - FACETS.keys() <= kinds.keys() <= item.keys()
+        for name, value in item.items():
+            assert isinstance(value, types[kinds.get(name, "list")]), name
+    for term in json.loads(files["vocabulary.json"]):
+        assert term.keys() == {"id", "names"}
+        assert all(f"| `{name}` |" in page for name in term)
 
 
 def test_the_glossary_is_found_by_its_words_and_no_record_is(portal: Portal) -> None:
