@@ -63,6 +63,7 @@ lock: $(VENV)/develop.stamp ## Writes the requirements files anew; newer version
 	$(UV_COMPILE) --group build --output-file requirements.txt
 	$(UV_COMPILE) --group develop --constraint requirements.txt --output-file requirements-develop.txt
 	$(UV_COMPILE) --group build --group properdocs --constraint requirements.txt --output-file requirements-properdocs.txt
+	$(UV_COMPILE) --group benchmark --constraint requirements-develop.txt --output-file requirements-benchmark.txt
 
 .PHONY: clean
 clean: ## Removes the site and all caches, but not the environment (.venv)

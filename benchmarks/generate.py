@@ -80,6 +80,8 @@ _VOCABULARIES = {
     "subjects": "subject",
 }
 _LANGUAGES = ("de", "en", "ar", "uk", "tr", "ru", "fa", "fr", "pl", "ro", "sq", "bg")
+_OTHER_LANGUAGE = re.compile(r"(?m)^ +- \{locale: (?!de|en)\w+,.*\n")
+_OTHER_TRANSLATION = re.compile(r".+\.(?!en)[a-z]{2,3}\.md")
 _MOST_MARKS = 3
 _RARE = 1 / 20
 _WIDER_AREA = re.compile(r"\b(?:05|05334|DE)\b")
@@ -93,15 +95,20 @@ _TITLE_WORD = {"de": re.compile("[A-ZÄÖÜ].{3,}"), "en": re.compile(".{5,}")}
 def generate(folder: Path, records: int) -> None:
     """Write a portal with this many records into an empty or new folder; templates and prose are the project's own."""
     shutil.rmtree(folder, ignore_errors=True)
-    for name in ("docs", "overrides", "hooks"):
-        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(PROJECT / "materials", folder / "materials")
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    for name in ("docs", "materials", "overrides", "hooks"):
+        shutil.copytree(PROJECT / name, folder / name, ignore=_left_out)
+    settings = _OTHER_LANGUAGE.sub("", (PROJECT / "mkdocs.yml").read_text("utf-8"))
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
     _write(folder / "materials/organisations/trager/index.md", _ORGANISATION)
     _write(folder / "materials/organisations/trager/index.en.md", _ORGANISATION_EN)
     source = random.Random(20261122)
     for index in range(records):
         _record(folder / "materials", index, records, source)
+
+
+def _left_out(folder: str, names: list[str]) -> list[str]:
+    del folder
+    return [name for name in names if name == "__pycache__" or _OTHER_TRANSLATION.fullmatch(name)]
 
 
 def _record(materials: Path, index: int, records: int, source: random.Random) -> None:
@@ -181,7 +188,7 @@ def _codes(field: str) -> tuple[str, ...]:
 def _words(language: str) -> tuple[str, ...]:
     """Return the words of the project's own texts for readers in a language, as often as they occur."""
     files = (*sorted((PROJECT / "docs").glob("*.md")), *sorted((PROJECT / "materials").rglob("*.md")))
-    own = (file for file in files if file.name.endswith(".en.md") == (language == "en"))
+    own = (file for file in files if file.suffixes[:-1] == ([".en"] if language == "en" else []))
     return tuple(word for file in own for word in _WORD.findall(_FRONT_MATTER.sub("", file.read_text("utf-8"))))
 
 

@@ -10,6 +10,8 @@ from tests.support import ROOT
 
 ENGLISH_MISSING = ("materials/programmes/bildungszugabe/index.en.md", "docs/mitmachen.en.md")
 """Translations that the varied site lacks."""
+CHANGED = ("materials/programmes/griffbereit/index.md", "docs/lehrkraefte.md")
+"""Originals of which the varied site says more than their translations."""
 
 
 @pytest.fixture(scope="session")
@@ -52,8 +54,9 @@ def _vary(folder: Path) -> None:
     sites.copy_project(folder)
     for path in ENGLISH_MISSING:
         (folder / path).unlink()
-    original = folder / "materials/programmes/griffbereit/index.md"
-    original.write_text(original.read_text("utf-8") + "\nEin Satz, der neu ist.\n", "utf-8")
+    for path in CHANGED:
+        original = folder / path
+        original.write_text(original.read_text("utf-8") + "\nEin Satz, der neu ist.\n", "utf-8")
     for name, change in {
         "entwurf": ("state: published", "state: draft"),
         "abgesagt": ("event_status: scheduled", "event_status: cancelled"),

@@ -215,6 +215,7 @@ class Engine {
       this.normaliser = new Normaliser(lexicon.rules, lexicon.language);
       this.store = new Store(this.folder, "terms", lexicon.fields.length, lexicon.terms);
       this.concepts = lexicon.concepts.map(([id, ring]) => ({id, ring: ring ? ring.split("|") : [], others: new Set()}));
+      this.common = new Set(lexicon.common.split(" "));
       this.initials = new Map([...lexicon.names.initials].map((letter, place) => [letter, place]));
       this.learn();
     });
@@ -256,8 +257,7 @@ class Engine {
     const concepts = new Set(groups.flatMap((group) => [...group.concepts]));
     await Promise.all([...concepts].map((concept) => once(this.files, `ring ${concept}`, async () => {
       const found = this.store.decoded(await load(`${this.folder}rings-${concept}-${this.lexicon.rings}.bin`));
-      const {id, ring} = this.concepts[concept];
-      for (const term of [id.toLowerCase(), ...ring.flatMap((phrase) => phrase.split(" "))]) this.store.more.set(term, found.get(term));
+      for (const [term, postings] of found) this.store.more.set(term, postings);
     })));
   }
   file(name, read) {
@@ -266,7 +266,9 @@ class Engine {
   async dictionary(words) {
     const rule = this.normaliser.compounds;
     if (!rule || !words.some((word) => word.length >= 2 * rule.min)) return new Set();
-    return this.file("dictionary", async (url) => new Set((await loadText(url)).split("\n")));
+    let last = ""; // a line begins with a sign for how many letters of the last one it repeats
+    return this.file("dictionary", async (url) => new Set((await loadText(url)).split("\n").map((line) =>
+      last = last.slice(0, line.charCodeAt(0) - 48) + line.slice(1))));
   }
   spelling() {
     return this.file("spelling", async (url) => (await loadText(url)).split("\n").filter(Boolean).map((line) => {
@@ -358,16 +360,21 @@ class Engine {
       return words.length === 1 ? corrected.get(words[0]) || written : written;
     }).join(" ");
   }
+  /** Return the terms that a concept is looked for by in texts, each with its share in the name. */
+  ringTerms(concept) {
+    return this.concepts[concept].ring.flatMap((phrase) => {
+      const terms = phrase.split(" ");
+      return terms.filter((term) => terms.length === 1 || !this.common.has(term)).map((term) => [term, 1 / terms.length]);
+    });
+  }
   clauses(group) {
     const list = [];
     for (const [term, boost] of group.terms) list.push({term, boost: boost * 10});
     if (group.term.length >= 4) list.push({term: group.term, boost: 3, isPrefix: true});
     for (const term of group.parts) list.push({term, boost: 3});
     for (const concept of group.concepts) {
-      for (const phrase of this.concepts[concept].ring) {
-        const terms = phrase.split(" ");
-        for (const term of terms) if (!group.terms.has(term)) list.push({term, boost: 8 / terms.length, inRing: true});
-      }
+      for (const [term, share] of this.ringTerms(concept))
+        if (!group.terms.has(term)) list.push({term, boost: 8 * share, inRing: true});
       list.push({term: this.concepts[concept].id.toLowerCase(), boost: 12, inConcepts: true, inRing: true});
     }
     return list;

@@ -27,16 +27,20 @@ PAGES = (
 _WORD = re.compile(r"[0-9]+|[^\W\d_\u0600-\u06ff]+|[\u0600-\u06ff]+")
 """Digits, letters and Arabic letters, which stand together in words as "بـ13"."""
 
+_MARKS = re.compile("[\x00\ufc5e-\ufc63\ufe70-\ufe7f]")
+"""Marks of Arabic letters as signs of their own (their compatibility forms would leave a blank in the word), and what
+Chromium writes for two marks in one glyph."""
+
 _BIDI = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\xad\u200b"))
 
 
 def letters(text: str) -> str:
-    """Return a text as it can be compared: compatibility forms and lam-alef taken apart, no marks of direction.
+    """Return a text as it can be compared: no compatibility forms, lam-alef taken apart, no marks.
 
     Digits are those of ASCII: fonts draw Persian and Arabic ones alike, so print does not tell them apart.
     """
-    plain = unicodedata.normalize("NFKC", text).translate(_BIDI)
-    return "".join(str(unicodedata.digit(sign, sign)) for sign in plain)
+    plain = unicodedata.normalize("NFKC", _MARKS.sub("", text)).translate(_BIDI)
+    return "".join(str(unicodedata.digit(sign, sign)) for sign in plain if unicodedata.category(sign) != "Mn")
 
 
 def lost(source: str, printed: str) -> list[str]:

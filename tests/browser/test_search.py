@@ -35,8 +35,8 @@ def query(page: Page) -> str:
 
 
 def count(page: Page, facet: str, code: str) -> int:
-    """Return the number beside a value of a facet."""
-    return int(page.locator(f"input[name={facet}][value='{code}'] ~ small").inner_text())
+    """Return the number beside a value of a facet; it comes after the results."""
+    return int(page.locator(f"input[name={facet}][value='{code}'] ~ small:text-matches('^[0-9]')").inner_text())
 
 
 def total(page: Page) -> int:

@@ -35,6 +35,7 @@ MORE_KINDS = {
     "municipalities": "MB",  # head of the contract: all kinds
     "part_of": "G",  # head: an organisation without address needs part_of …
     "contact": "G",  # … or contact
+    "not_in_school_holidays": "OG",  # in no row: no source states the school holidays, so it is said in words
     "silence": "PJMOEGB",  # in no row: warnings that are meant, with the reason
 }
 """What the models have beyond the rows of the contract, and why."""

@@ -47,6 +47,15 @@ def test_what_is_right_stays_as_it_is(kind: Any, value: str) -> None:
         (OpeningHours, "Di–Do 8-12 Uhr", "opening-hours", "Tu-Th 08:00-12:00"),
         (OpeningHours, "Montag bis Freitag 8.30 bis 12 Uhr", "opening-hours", "Mo-Fr 08:30-12:00"),
         (OpeningHours, "Mo und Mi 9-12", "opening-hours", "Mo,We 09:00-12:00"),
+        (OpeningHours, "nach Vereinbarung", "opening-hours", '"by appointment"'),
+        (OpeningHours, "Nur nach Terminvereinbarung", "opening-hours", '"by appointment"'),
+        (
+            OpeningHours,
+            "Mo-Fr 9-12 Uhr und nach Vereinbarung",
+            "opening-hours",
+            'Mo-Fr 09:00-12:00 || "by appointment"',
+        ),
+        (OpeningHours, "Mi 9-12, nach Vereinbarung", "opening-hours", 'We 09:00-12:00 || "by appointment"'),
     ],
 )
 def test_what_is_wrong_is_refused_with_what_was_meant(kind: Any, value: str, code: str, suggestion: str) -> None:

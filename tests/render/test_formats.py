@@ -70,15 +70,10 @@ def test_an_age_range_is_put_in_words(written: str, text: str) -> None:
     assert formats.age_range(written, "de") == text
 
 
-def test_opening_hours_speak_the_language() -> None:
-    lines = formats.opening_hours("Mo-Fr 08:30-12:00; Th 14:00-18:00; PH off", "de")
-    assert lines == ["Mo.–Fr. 08:30–12:00", "Do. 14:00–18:00", "Feiertage geschlossen"]
-
-
-def test_opening_hours_say_from_and_to_where_the_writing_runs_from_right_to_left() -> None:
-    assert formats.opening_hours("Mo-Fr 08:30-12:00,14:00-16:00", "ar") == [
-        "الاثنين–الجمعة من 08:30 إلى 12:00، من 14:00 إلى 16:00"
-    ]
+def test_a_day_can_have_its_weekday_or_no_year() -> None:
+    assert formats.full_day(DAY, "de") == "Sonntag, 22. November 2026"
+    assert formats.day_of_year(DAY, "en") == "22 November"
+    assert (formats.full_day(DAY, "xx"), formats.day_of_year(DAY, "xx")) == ("2026-11-22", "11-22")
 
 
 def test_figures_are_those_of_the_language() -> None:

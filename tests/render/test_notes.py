@@ -2,9 +2,10 @@ from datetime import date
 
 import pytest
 
-from portal.render.notes import Note, notes, state_word
+from portal.render.notes import notes, state_word
+from portal.render.values import Note
 from tests.render.editions import edition, record
-from tests.support import EVENT, OFFER, PROGRAMME, TODAY, Portal
+from tests.support import EVENT, MODULE, MODULE_EN, OFFER, PROGRAMME, TODAY, Portal
 
 
 def found(portal: Portal, id_: str, language: str = "de", today: date = TODAY) -> list[Note]:
@@ -19,14 +20,14 @@ def test_a_sound_record_has_nothing_to_say(portal: Portal) -> None:
 def test_a_missing_translation_is_said_in_the_language_of_the_reader(portal: Portal) -> None:
     (note,) = found(portal, "elterncafe", "en")
     assert note.text == "This text has not been translated yet. It follows in German."
-    assert [(link.text, link.target) for link in note.links] == [("Go to the German original", "de")]
-    assert note.links[0].href.endswith("/offers/elterncafe/")
+    assert [(link.text, link.target) for link in note.ways] == [("Go to the German original", "de")]
+    assert note.ways[0].href.endswith("/offers/elterncafe/")
 
 
 def test_a_machine_translation_leads_to_the_original(portal: Portal) -> None:
     (note,) = found(portal, "mehrsprachigkeit", "en")
-    assert (note.icon, note.tone) == ("machine", "")
-    assert note.links
+    assert (note.icon, note.tone, note.links) == ("machine", "", ())
+    assert [link.href.partition("\ue001")[2] for link in note.ways] == ["/modules/mehrsprachigkeit/"]
 
 
 def test_a_reviewed_translation_says_when(portal: Portal) -> None:
@@ -37,6 +38,10 @@ def test_a_reviewed_translation_says_when(portal: Portal) -> None:
     )
     assert [note.text for note in found(portal, "mehrsprachigkeit", "en")] == [
         "Translated by machine, reviewed by a person on 3 October 2026."
+    ]
+    portal.change("materials/modules/mehrsprachigkeit/index.en.md", "checked: 2026-10-03", "by: Amt für Vielfalt")
+    assert [(note.icon, note.text) for note in found(portal, "mehrsprachigkeit", "en")] == [
+        ("checked", "Translated by machine, reviewed by Amt für Vielfalt.")
     ]
 
 
@@ -50,6 +55,50 @@ def test_an_outdated_translation_names_the_sections_that_are_newer(portal: Porta
         ("Kosten", "de"),
     ]
     assert note.links[1].href.endswith("/programmes/griffbereit/#kosten")
+
+
+def test_an_outdated_translation_by_machine_says_both_in_one_note(portal: Portal) -> None:
+    portal.change(MODULE, "Der Baustein ist neu.", "Der Baustein ist alt.")
+    (note,) = found(portal, "mehrsprachigkeit", "en")
+    assert (note.tone, note.text) == ("warm", "The translation is older than the original.")
+    assert note.more == "This page was translated by machine and has not been reviewed yet."
+
+
+@pytest.mark.parametrize(
+    ("updated", "checked", "is_said"),
+    [
+        ("2026-10-04", "2026-10-03", True),
+        ("2026-10-03", "2026-10-03", True),
+        ("2026-10-02", "2026-10-03", False),  # the day of an earlier change
+    ],
+)
+def test_an_outdated_translation_says_since_when_if_that_is_sure(
+    portal: Portal, updated: str, checked: str, is_said: bool
+) -> None:
+    portal.change(MODULE, "Der Baustein ist neu.", "Der Baustein ist alt.")
+    portal.add(MODULE, f"updated: {updated}")
+    portal.change(MODULE_EN, "method: machine", f"method: machine_reviewed, checked: {checked}")
+    (note,) = found(portal, "mehrsprachigkeit", "en")
+    assert ("The original changed on" in note.text) == is_said
+
+
+def test_readers_can_improve_a_translation_where_the_source_lies(portal: Portal) -> None:
+    portal.write("mkdocs.yml", "extra: {portal: {repository: https://code.example/portal/, edit_path: edit/main}}\n")
+    (note,) = found(portal, "mehrsprachigkeit", "en")
+    assert [(way.text, way.href) for way in note.ways[1:]] == [
+        ("Improve this translation", f"https://code.example/portal/edit/main/{MODULE_EN}")
+    ]
+
+
+def test_without_source_readers_are_told_how_to_translate(portal: Portal) -> None:
+    portal.write("docs/mitmachen.md", "---\ntitle: Mitmachen\n---\n# Mitmachen\n\n## Prüfen {#uebersetzung}\n")
+    assert found(portal, "mehrsprachigkeit", "en")[0].ways[1].href.endswith("/mitmachen/#uebersetzung")
+    portal.write("docs/redaktion/uebersetzen.md", "---\ntitle: Übersetzen\n---\n# Übersetzen\n")
+    assert found(portal, "mehrsprachigkeit", "en")[0].ways[1].href.endswith("/redaktion/uebersetzen/")
+    assert [way.text for way in found(portal, "elterncafe", "en")[0].ways] == [
+        "Go to the German original",
+        "How to translate",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ import pytest
 
 from portal.catalogue import load
 from portal.project import open_project
+from portal.render.attachments import attachments
 from portal.render.page import Job, Page
 from portal.render.site import SiteRenderer
 from tests.render.editions import with_templates
-from tests.support import EVENT, MODULE, OFFER, PROGRAMME, TODAY, Portal
+from tests.support import EVENT, MODULE, OFFER, ORGANISATION, PROGRAMME, TODAY, Portal
 
 LANGUAGES = ("de", "en")
 
@@ -125,6 +126,13 @@ def test_the_passing_of_a_day_changes_only_what_it_makes_old(styled: Portal) -> 
     assert "programmes/griffbereit/" in Pages(styled, today=date(2026, 11, 23)).changed(before)
 
 
+def test_a_page_with_opening_hours_changes_every_day(styled: Portal) -> None:
+    styled.add(ORGANISATION, "opening_hours: Mo-Fr 08:30-12:00")
+    before = Pages(styled)
+    assert 'data-open="{' in before("organisations/ki/").content
+    assert Pages(styled, today=date(2026, 11, 23)).changed(before) == {"organisations/ki/"}
+
+
 def test_a_file_of_another_size_changes_the_page_that_names_it(styled: Portal) -> None:
     before = Pages(styled)
     styled.write("materials/teaching-materials/wortliste/wortliste.pdf", b"%PDF-1.7\n" + b"x" * 9000 + b"\n%%EOF\n")
@@ -133,7 +141,7 @@ def test_a_file_of_another_size_changes_the_page_that_names_it(styled: Portal) -
 
 def test_files_stand_once_beside_the_original_page(styled: Portal) -> None:
     pages = Pages(styled)
-    found = [(file.name, address) for file, address in pages.renderer.attachments(pages.catalogue)]
+    found = [(file.name, address) for file, address in attachments(pages.catalogue)]
     assert found == [("wortliste.pdf", "teaching-materials/wortliste/wortliste.pdf")]
 
 

@@ -120,10 +120,17 @@ def test_the_language_menu_stays_on_the_same_page(site: Path) -> None:
             assert link.get("dir") == "ltr"
 
 
-def test_an_outdated_translation_says_so(varied_site: Path) -> None:
-    page = (varied_site / "en/programmes/griffbereit/index.html").read_text("utf-8")
-    assert "note--warm" in page
-    assert "older than" in page
+@pytest.mark.parametrize("address", ["programmes/griffbereit/", "lehrkraefte/"])
+def test_an_outdated_translation_says_what_is_newer_and_where_to_help(varied_site: Path, address: str) -> None:
+    document, _ = html.parse(varied_site / "en" / address / "index.html")
+    (note,) = (e for e in document.iter("div") if "note--warm" in (e.get("class") or ""))
+    assert "older than" in html.text(note)
+    links = [(link.get("hreflang"), html.resolve(f"en/{address}", link.get("href"))) for link in note.iter("a")]
+    *newer, (_, original), (_, guide) = links
+    assert newer
+    assert all((language, place[0]) == ("de", address) for language, place in newer)
+    assert newer[-1][1][1]
+    assert (original, guide) == ((address, ""), ("en/redaktion/uebersetzen/", ""))
 
 
 def test_drafts_and_cancelled_events_say_so(site: Path, varied_site: Path) -> None:

@@ -121,9 +121,10 @@ def languages_site(shared: Path, portal_folder: Path) -> Path:
 
 
 def test_the_pages_of_all_languages_are_sound(languages_site: Path) -> None:
-    test_pages.test_html_has_no_parse_errors(languages_site)
-    test_pages.test_ids_are_unique_and_every_page_has_one_h1_and_a_title(languages_site)
-    test_pages.test_every_internal_link_leads_to_a_file_and_an_anchor(languages_site)
+    inspected = [html.inspect(page, languages_site) for page in html.pages(languages_site)]
+    test_pages.test_html_has_no_parse_errors(inspected)
+    test_pages.test_ids_are_unique_and_every_page_has_one_h1_and_a_title(inspected)
+    test_pages.test_every_internal_link_leads_to_a_file_and_an_anchor(languages_site, inspected)
 
 
 @pytest.mark.parametrize("language", AUTONYMS)

@@ -29,7 +29,7 @@ from portal.content.addresses import prose_address
 from portal.problems import Problem
 from portal.project import UsageError, open_project
 from portal.publish.output import Output
-from portal.render.document import base_of, prefix
+from portal.render.document import prefix
 from portal.render.page import Page
 from portal.render.shell import Shell
 
@@ -91,14 +91,12 @@ class Events:
     def on_page_markdown(self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
         """Give the page the metadata that our own reader has found."""
         prose = self._prose(page, config)
-        page.meta = {"template": prose.text.fields.template or "prose.html", "title": prose.title}
+        page.meta = {"template": prose.template, "title": prose.title}
 
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Return the text converted as those of records are: one dialect, one allow-list, links in both directions."""
-        run, prose = self._running, self._prose(page, config)
-        ways = {"base": base_of(prefix(prose.language, run.project) + prose.address), "root": base_of(prose.address)}
-        text = prose.text
-        return run.site.convert(text.body, text.file.path, prose.text_language, run.catalogue, ways)
+        run = self._running
+        return run.site.convert(self._prose(page, config), run.catalogue)
 
     @event_priority(AFTER_I18N)
     def on_page_context(self, context: Any, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:

@@ -1,7 +1,7 @@
 """What stands around every page: menu, footer, addresses, words, and the shells made of them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -18,11 +18,14 @@ from portal.model.kinds import FOLDERS, kind_name
 from portal.project import Project, UsageError
 from portal.publish.policy import as_meta
 from portal.render.colours import MARK, SHEET, colour_of, recoloured, style_sheet
+from portal.render.contributing import edit_href, guide_address
 from portal.render.document import base_of, head, language_items, prefix
-from portal.render.formats import autonym, day, direction, language_name
+from portal.render.formats import autonym, direction
 from portal.render.page import Page
 from portal.render.search_pages import box_words, has_offline, has_search, is_for_search, scripts
 from portal.render.shell import Shell, slot
+from portal.render.translated import Translated, newer_sections, translation_note
+from portal.render.values import Note
 from portal.render.words import load_words
 
 OPERATOR = {
@@ -107,13 +110,11 @@ class Frames:
             "text": text,
             "text_attributes": _attributes(prose),
             "text_language": prose.text_language,
-            "text_state": prose.state,
-            "text_note": self._note(prose),
-            "changed": prose.changed if prose.state == "outdated" else [],
-            "original_href": f"{base}/{quote(address)}",
+            "text_note": self._note(prose, base, root),
+            "is_fallback": prose.is_fallback,
             "crumbs": self._crumbs(language, address, root),
             "greetings": self._greetings(language, base),
-            "edit_href": self._edit_href(prose.text.file.path),
+            "edit_href": edit_href(prose.text.file.path, self.project.settings),
             "slot": lambda name: Markup(slot(name)),
         }
 
@@ -261,26 +262,24 @@ class Frames:
             if other != language
         ]
 
-    def _note(self, prose: ProsePage) -> str:
-        words = load_words(prose.language)
-        note = prose.text.fields.translation
-        match prose.state:
-            case "fallback":
-                return words("note.fallback", language=language_name(prose.text_language, prose.language))
-            case "reviewed" if note and note.checked:
-                return words("note.reviewed", day=day(note.checked, prose.language))
-            case "reviewed":
-                return words("note.reviewed_undated")
-            case "outdated" if prose.changed:
-                return words("note.outdated_sections")
-            case "machine" | "outdated" as state:
-                return words(f"note.{state}")
-        return ""
+    def _note(self, prose: ProsePage, base: str, root: str) -> Note | None:
+        """Return what readers must know about the language of a text."""
+        path, settings = prose.text.file.path, self.project.settings
+        text = Translated(
+            language=prose.language,
+            text_language=prose.text_language,
+            original=self.project.original,
+            page=f"{base}/{quote(prose.address)}",
+            edit=edit_href(path, settings),
+            guide=f"{root}/{self._guide}" if self._guide else "",
+            note=prose.note,
+            is_outdated=prose.is_outdated,
+        )
+        return translation_note(replace(text, newer=newer_sections(prose.changed, prose.original.body, text)))
 
-    def _edit_href(self, path: str) -> str:
-        repository = str(self.project.settings.get("repository") or "").rstrip("/")
-        edit_path = str(self.project.settings.get("edit_path") or "").strip("/")
-        return f"{repository}/{edit_path}/{quote(path)}" if repository and edit_path else ""
+    @cached_property
+    def _guide(self) -> str:
+        return guide_address(page.original for page in self.prose.values())
 
 
 def _attributes(prose: ProsePage) -> Markup:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from portal.checks.prose import DEVELOPERS
-from portal.content.headings import Heading, headings
+from portal.content.headings import headings
 from portal.content.prose import Prose
+from portal.model.parts import TranslationNote
 from portal.project import Project
 from portal.translations.pairing import outdated_since
 
 LANGUAGE_OF_DEVELOPERS = "en"
+EDITORS = "docs/redaktion/"
+PLAIN = "prose.html"
+"""The template of pages that name none."""
 
 _H1 = re.compile(r"\s*<h1[^>]*>(.*?)</h1>\s*", re.DOTALL)
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>\s*", re.DOTALL)
@@ -51,25 +55,29 @@ class ProsePage:
         return self.text_language != self.language
 
     @property
-    def state(self) -> str:
-        """Return what readers must know about the text: fallback, outdated, machine, reviewed; empty for nothing."""
-        if self.is_fallback:
-            return "fallback"
-        note = self.text.fields.translation
-        if note is None or self.text is self.original:
-            return ""
-        if outdated_since(note, self.original.words, self.original.body)[0]:
-            return "outdated"
-        return {"machine": "machine", "machine_reviewed": "reviewed"}.get(note.method, "")
+    def template(self) -> str:
+        """Return the template that shows the page."""
+        return self.text.fields.template or PLAIN
 
     @property
-    def changed(self) -> list[Heading]:
-        """Return the sections of the original that are newer than this translation, as far as the translation says."""
-        note = self.text.fields.translation
-        if note is None:
-            return []
-        changed = outdated_since(note, self.original.words, self.original.body)[1]
-        return [heading for heading in headings(self.original.body) if heading.id in changed]
+    def is_explained(self) -> bool:
+        """Return whether words of offices are explained in the text: not for those who edit the portal."""
+        return self.template == PLAIN and not self.text.file.path.startswith((DEVELOPERS, EDITORS))
+
+    @property
+    def note(self) -> TranslationNote | None:
+        """Return how the text was translated; None for an original."""
+        return None if self.text is self.original else self.text.fields.translation
+
+    @property
+    def is_outdated(self) -> bool:
+        """Return whether the original has changed since it was translated."""
+        return self.note is not None and outdated_since(self.note, self.original.words, self.original.body)[0]
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """Return the ids of the sections that have changed since, as far as the translation tells."""
+        return outdated_since(self.note, self.original.words, self.original.body)[1] if self.note else ()
 
 
 def prose_pages(texts: Iterable[Prose], project: Project) -> Mapping[tuple[str, str], ProsePage]:

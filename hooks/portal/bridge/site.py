@@ -1,12 +1,13 @@
 """Everything that is written to the folder of the site: made anew where what it depends on has changed."""
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from portal.bridge.frame import Frames
+from portal.bridge.prose import ProsePage
 from portal.catalogue import Catalogue
 from portal.content.addresses import OFFLINE
 from portal.content.tree import ENDINGS
@@ -14,6 +15,7 @@ from portal.project import Project
 from portal.publish.offline import SERVICE_WORKER, offline_list
 from portal.publish.output import Output
 from portal.publish.sitemap import Entry, sitemap
+from portal.render.attachments import attachments
 from portal.render.document import alternates, base_of, document, prefix
 from portal.render.naming import Naming
 from portal.render.page import Job, Page
@@ -108,11 +110,15 @@ class Site:
         self.renderer.templates = make_environment(self.project.overrides)
         self.prose.clear()
 
-    def convert(self, body: str, path: str, language: str, catalogue: Catalogue, ways: Mapping[str, str]) -> str:
-        """Return the HTML of a prose text; `ways` lead to the `root` of the page's language and the `base` of all."""
+    def convert(self, prose: ProsePage, catalogue: Catalogue) -> str:
+        """Return the HTML of the text of a prose page, for readers of the page's language."""
+        text, language = prose.text, prose.text_language
         links = self.renderer.links(catalogue)
-        html = self.renderer.markdown.convert(body, path=path, language=language, links=links)
-        return Shell.of(html).fill(ways)
+        html = self.renderer.markdown.convert(text.body, path=text.file.path, language=language, links=links)
+        if prose.is_explained:
+            html = self.renderer.terms(catalogue, prose.language).explained(html, language)
+        base = base_of(prefix(prose.language, self.project) + prose.address)
+        return Shell.of(html).fill({"base": base, "root": base_of(prose.address)})
 
     def fill(self, prose: ProseDocument, catalogue: Catalogue) -> str:
         """Return a prose page with what comes from the catalogue."""
@@ -141,7 +147,7 @@ class Site:
             # MkDocs would publish every file that is not Markdown, YAML and scripts included.
             if PurePosixPath(path).suffix.removeprefix(".") in ENDINGS:
                 self.output.copy(self.project.root / path, path.removeprefix("docs/"))
-        for file, address in self.renderer.attachments(catalogue):
+        for file, address in attachments(catalogue):
             self.output.copy(file, address)
 
     def _put_offline_lists(self) -> None:

@@ -101,6 +101,10 @@ class Hours:
             for rule in self.rules
         )
 
+    def names(self, day: date) -> bool:
+        """Return whether a rule speaks of this very day: by a date, or by dates before and after it."""
+        return any(_is_between(day, first, last) for rule in self.rules for first, last in rule.dates)
+
 
 @lru_cache(maxsize=1024)
 def read_hours(text: str) -> Hours | None:
@@ -121,10 +125,21 @@ def read_hours(text: str) -> Hours | None:
 
 def minutes_open(text: str, day: date) -> list[tuple[int, int]]:
     """Return from when to when it is open on a day, in minutes after midnight, for opening hours in the notation."""
+    from opening_hours import State
+
     midnight = datetime.combine(day, time())
     intervals = _parsed(text).intervals(midnight, midnight + timedelta(days=1))
-    found = [(start, end) for start, end, state, _comment in intervals if state.name == "OPEN"]
+    found = [(start, end) for start, end, state, _comment in intervals if state == State.OPEN]
     return [(_minutes(start - midnight), _minutes(end - midnight)) for start, end in found]
+
+
+def _is_between(day: date, first: Date, last: Date) -> bool:
+    if first.day is None or last.day is None:
+        return False
+    if first.year and last.year:
+        return date(first.year, first.month, first.day) <= day <= date(last.year, last.month, last.day)
+    start, here, end = (first.month, first.day), (day.month, day.day), (last.month, last.day)
+    return start <= here <= end if start <= end else here >= start or here <= end
 
 
 def _minutes(since: timedelta) -> int:

@@ -14,6 +14,9 @@ _ROR = re.compile(r"(?:https://ror\.org/)?0[a-hj-km-np-tv-z0-9]{6}\d{2}")
 _WEB_FORM = re.compile(r"https?://(?:www\.)?(?:orcid\.org|d-nb\.info/gnd|wikidata\.org/(?:wiki|entity))/")
 _DAYS = {"Mo": "Mo", "Di": "Tu", "Mi": "We", "Do": "Th", "Fr": "Fr", "Sa": "Sa", "So": "Su"}
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,2})(?:[.:](\d{2}))?(?: ?Uhr)?(?![\d:])")
+_BY_APPOINTMENT = re.compile(
+    r"[\s,;]*(?:\b(?:und|oder|sowie) )?\b(?:nur |Termine? )?nach (?:vorheriger )?(?:Termin)?vereinbarung", re.IGNORECASE
+)
 _REST = re.compile(r"--> 1:(\d+)")
 
 
@@ -75,7 +78,8 @@ def _unreadable(value: str) -> str | None:
 
 def _in_their_notation(value: str) -> str:
     """Return German habits in OpenStreetMap's notation: `Di–Do 9-12.30 Uhr` → `Tu-Th 09:00-12:30`."""
-    text = re.sub(r"\s*(?:–|—|\bbis\b)\s*", "-", value)
+    text = _BY_APPOINTMENT.sub(lambda said: f'{" || " if said.start() else ""}"by appointment"', value)
+    text = re.sub(r"\s*(?:–|—|\bbis\b)\s*", "-", text)
     text = re.sub(r"\s+u(?:nd|\.)\s+", ",", text)
     text = re.sub(r"\b(Mo|Di|Mi|Do|Fr|Sa|So)(?:\.|[a-z]*tags?|[a-z]*woch)?(?![a-z])", lambda day: _DAYS[day[1]], text)
     return _CLOCK.sub(lambda clock: f"{int(clock[1]):02}:{clock[2] or '00'}", text)

@@ -68,6 +68,7 @@ Activity = Literal["running", "likely", "unconfirmed", "planned", "ended"]
 CourseMode = Literal["presential", "blended", "online_appointments", "online", "unknown"]
 Gender = Literal["all", "women", "men", "girls", "boys"]
 Childcare = Literal["yes", "no", "on_request", "unknown"]
+Yes = Literal["yes"]
 EventStatus = Literal["scheduled", "cancelled", "postponed", "rescheduled"]
 
 Topics = tuple[Annotated[str, Term("topic")], ...]
@@ -255,6 +256,7 @@ class Offer(OfferText, Neutral):
     continuous_entry: YesNoUnknown | None = None
     locations: tuple[Location, ...] = ()
     opening_hours: OpeningHours | None = None
+    not_in_school_holidays: Yes | None = None
     registration: Annotated[Registration | None, Required()] = None
     cost: Annotated[Cost | None, Required()] = None
     eligibility: tuple[Annotated[str, Term("eligibility")], ...] = ()
@@ -324,6 +326,7 @@ class Organisation(Neutral):
     website: HttpsUrl | None = None
     locations: tuple[Location, ...] = ()
     opening_hours: OpeningHours | None = None
+    not_in_school_holidays: Yes | None = None
     contact: Contact | None = None
     part_of: tuple[Annotated[Slug, Reference(("organisation",))], ...] = ()
     ids: Identifiers | None = None

@@ -69,6 +69,8 @@ class Digests:
             parts.append(bytes(self._links.is_alive(target) for target in known.targets))
         if record.is_archived(self._today):  # a current record makes the pages of its topics itself
             parts.append(bytes(("topics", code) in self._listings.by_term for code in record.meta.topics))
+        if getattr(record.meta, "opening_hours", None):  # the page knows the days that are near
+            parts.append(self._today.isoformat().encode())
         parts += self._age(record)
         parts += self._sizes(record)
         by_id = self._catalogue.by_id

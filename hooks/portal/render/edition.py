@@ -11,6 +11,7 @@ from markupsafe import Markup
 from portal.catalogue import Catalogue
 from portal.content.prose import Prose
 from portal.model.record import Record, Text
+from portal.render.contributing import guide_address
 from portal.render.document import absolute
 from portal.render.formats import direction, language_name
 from portal.render.links import BASE, ROOT
@@ -31,6 +32,11 @@ class Name:
     href: str
     language: str = ""
     target: str = ""
+
+    @property
+    def direction(self) -> str:
+        """Return the direction of the words, if they have a language of their own."""
+        return direction(self.language) if self.language else ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +110,12 @@ class Edition:
         """Return the address of the prose page with this template, empty if there is none."""
         pages = (page for page in self.catalogue.prose if page.file.is_original)
         return next((page.file.address for page in pages if page.fields.template == template), "")
+
+    @cached_property
+    def guide(self) -> str:
+        """Return the way to the page that says how one translates; empty if there is none."""
+        address, sign, section = guide_address(self.catalogue.prose).partition("#")
+        return f"{self.link(address)}{sign}{section}" if address else ""
 
     def link(self, address: str) -> str:
         """Return the way to an address below the language's root."""

@@ -11,7 +11,8 @@ from portal.model.record import Record
 from portal.render.conditions import cost_line, registration_lines
 from portal.render.contacts import contact_lines, representative_lines
 from portal.render.edition import Edition
-from portal.render.formats import age_range, duration, figures, opening_hours
+from portal.render.formats import age_range, duration, figures
+from portal.render.hours import hours_lines, school_holidays
 from portal.render.occasions import deadline_lines, event_times, lifetime, offer_times
 from portal.render.places import area, location_lines
 from portal.render.values import Fact, Value, mail, named, phone, unknown, web
@@ -123,8 +124,8 @@ class _Facts:
     def _organisation(self, meta: Organisation) -> Iterator[Fact]:
         places = location_lines(meta.locations, self.edition, with_access=True)
         yield from self._fact("pin", "address", places or [unknown(self.edition)])
-        hours = opening_hours(meta.opening_hours, self.edition.language) if meta.opening_hours else []
-        yield from self._fact("clock", "opening_hours", [*map(Value, hours)] or [unknown(self.edition)])
+        hours = hours_lines(meta.opening_hours, self.edition) or [unknown(self.edition)]
+        yield from self._fact("clock", "opening_hours", [*hours, *school_holidays(meta, self.edition)])
         yield from self._fact("phone", "phone", [phone(meta.phone)] if meta.phone else [])
         yield from self._fact("mail", "email", [mail(meta.email)] if meta.email else [])
         yield from self._fact("out", "website", [web(meta.website)] if meta.website else [])

@@ -16,6 +16,7 @@ from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 from markupsafe import Markup
 
+from portal.model.hours import DAYS
 from portal.render.collation import collation_key
 from portal.render.locales import direction, figures, locale_of
 from portal.render.words import load_words
@@ -23,9 +24,6 @@ from portal.render.words import load_words
 __all__ = ["autonym", "collation_key", "direction", "figures", "language_name"]
 
 _WEEKDAYS = ("mo", "di", "mi", "do", "fr", "sa", "so")
-_OSM_DAYS = {"Mo": 0, "Tu": 1, "We": 2, "Th": 3, "Fr": 4, "Sa": 5, "Su": 6}
-_OSM_DAY = re.compile(r"\b(Mo|Tu|We|Th|Fr|Sa|Su|PH)\b")
-_OSM_HOURS = re.compile(r"(\d\d:\d\d)-(\d\d:\d\d)")
 _DURATION = re.compile(r"P(?:(\d+)W|(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?)")
 _UNITS = ("week", "day", "hour", "minute")
 
@@ -66,6 +64,20 @@ def day(value: date, language: str) -> str:
     """Return a day in words and figures, e.g. `22. November 2026`."""
     locale = locale_of(language)
     return figures(format_date(value, "long", locale=locale), language) if locale else value.isoformat()
+
+
+@cache
+def full_day(value: date, language: str) -> str:
+    """Return a day with its weekday, e.g. `Freitag, 25. Dezember 2026`."""
+    locale = locale_of(language)
+    return figures(format_date(value, "full", locale=locale), language) if locale else value.isoformat()
+
+
+@cache
+def day_of_year(value: date, language: str) -> str:
+    """Return a day without its year, e.g. `24. Dezember`."""
+    locale = locale_of(language)
+    return figures(format_skeleton("MMMMd", value, locale=locale), language) if locale else f"{value:%m-%d}"
 
 
 @cache
@@ -123,30 +135,12 @@ def period(start: date | datetime, end: date | datetime, language: str) -> str:
 def weekday(number: int, language: str, width: Literal["wide", "abbreviated"] = "wide") -> str:
     """Return the name of a weekday, 0 = Monday."""
     locale = locale_of(language)
-    return get_day_names(width, locale=locale)[number] if locale else list(_OSM_DAYS)[number]
+    return get_day_names(width, locale=locale)[number] if locale else DAYS[number]
 
 
 def weekdays(days: Sequence[str], language: str) -> str:
     """Return a list of weekdays, given the codes of the metadata contract (`mo` … `so`)."""
     return join([weekday(_WEEKDAYS.index(code), language) for code in days], language)
-
-
-def opening_hours(text: str, language: str) -> list[str]:
-    """Return the lines of an OSM opening_hours text with the weekdays of the language."""
-    words = load_words(language)
-
-    def name(match: re.Match[str]) -> str:
-        code = match[1]
-        return words("formats.holidays") if code == "PH" else weekday(_OSM_DAYS[code], language, "abbreviated")
-
-    def hours(match: re.Match[str]) -> str:
-        return words("formats.span", start=match[1], end=match[2])
-
-    # A dash between two times is read from the wrong side where the words around it run from right to left.
-    spelt = _OSM_HOURS.sub(hours, text) if direction(language) == "rtl" else text
-    lines = [_OSM_DAY.sub(name, line.strip()) for line in spelt.split(";") if line.strip()]
-    lines = [line.replace("-", "–").replace(" off", f" {words('formats.closed')}") for line in lines]
-    return [figures(line.replace(",", words("formats.comma")), language) for line in lines]
 
 
 @cache

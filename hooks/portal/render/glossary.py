@@ -56,7 +56,7 @@ def glossary(edition: Edition) -> list[Letter]:
     """Return the words of the glossary in the order of their own language; none where the portal has no glossary."""
     terms = edition.catalogue.vocabularies.get(GLOSSARY)
     entries = sorted(
-        (_entry(term, edition) for term in terms or ()), key=lambda entry: collation_key(entry.word, edition.original)
+        (entry_of(term, edition) for term in terms or ()), key=lambda entry: collation_key(entry.word, edition.original)
     )
     groups = groupby(entries, key=lambda entry: _letter(entry.word, edition.original))
     return [Letter(letter, tuple(found)) for letter, found in groups]
@@ -67,7 +67,8 @@ def _letter(word: str, language: str) -> str:
     return first if first.isalpha() else _NO_LETTER
 
 
-def _entry(term: VocabularyTerm, edition: Edition) -> Entry:
+def entry_of(term: VocabularyTerm, edition: Edition) -> Entry:
+    """Return a word as readers of a language see it."""
     word, meaning = term.label(edition.original), term.label(edition.language)
     own = term.descriptions.get(edition.language, "")
     is_original = edition.language == edition.original

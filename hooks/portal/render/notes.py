@@ -1,26 +1,17 @@
 """What readers must know about a record before they read it: its state, its age, how it was translated."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Literal
 
-from portal.content.headings import headings
 from portal.model.kinds import Event
-from portal.model.record import Record, Text
-from portal.render.edition import Edition, Name
-from portal.render.formats import day, language_name, moment
+from portal.model.record import Record
+from portal.render.contributing import edit_href
+from portal.render.edition import Edition
+from portal.render.formats import moment
 from portal.render.occasions import months_between
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A boxed sentence; `strong` stands before it in bold, `links` after it."""
-
-    icon: str
-    text: str
-    tone: Literal["", "warm", "bad"] = ""
-    strong: str = ""
-    links: tuple[Name, ...] = ()
+from portal.render.translated import Translated, day_of_change, newer_sections, translation_note
+from portal.render.values import Note
 
 
 def notes(record: Record, edition: Edition) -> list[Note]:
@@ -76,35 +67,20 @@ def _age(record: Record, edition: Edition) -> Iterator[Note]:
 
 
 def _text(record: Record, edition: Edition) -> Iterator[Note]:
-    words, text = edition.words, edition.text(record)
-    original = Name(words("note.to_original"), edition.original_link(record.address), target=record.original_language)
-    if text.language != edition.language:
-        name = language_name(text.language, edition.language)
-        yield Note("language", words("note.fallback", language=name), links=(original,))
-        return
+    text, original = edition.text(record), record.original
+    found = Translated(
+        language=edition.language,
+        text_language=text.language,
+        original=original.language,
+        page=edition.original_link(record.address),
+        edit=edit_href(text.path, edition.catalogue.project.settings),
+        guide=edition.guide,
+        note=text.note,
+        is_outdated=text.is_outdated,
+    )
     if text.is_outdated:
-        yield _outdated(record, text, edition)
-    if (note := text.note) is None:
-        return
-    if note.method == "machine":
-        yield Note("machine", words("note.machine"), links=(original,))
-    elif note.method == "machine_reviewed":
-        when = day(note.checked, edition.language) if note.checked else ""
-        yield Note("checked", words("note.reviewed", day=when) if when else words("note.reviewed_undated"))
-
-
-def _outdated(record: Record, text: Text, edition: Edition) -> Note:
-    """Return the note that names the sections of the original that are newer, each with a link to it."""
-    page = edition.original_link(record.address)
-    titles = {heading.id: heading.text for heading in headings(record.original.body)}
-    links = [
-        Name(titles[id_], f"{page}#{id_}", record.original_language, record.original_language)
-        if id_ in titles
-        else Name(edition.words("note.outdated_start"), page, target=record.original_language)
-        for id_ in text.outdated_sections
-        if id_ in titles or not id_
-    ]
-    if not links:
-        link = Name(edition.words("note.to_original"), page, target=record.original_language)
-        return Note("warn", edition.words("note.outdated"), "warm", links=(link,))
-    return Note("warn", edition.words("note.outdated_sections"), "warm", links=tuple(links))
+        reviewed = text.note.checked if text.note else None
+        changed = day_of_change(original.fields.updated, text.fields.updated, reviewed)
+        found = replace(found, newer=newer_sections(text.outdated_sections, original.body, found), changed=changed)
+    if note := translation_note(found):
+        yield note

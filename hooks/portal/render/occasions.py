@@ -8,7 +8,8 @@ from portal.model.kinds import Event, Offer
 from portal.model.parts import CourseTime, Deadline, Repetition, Run
 from portal.model.record import Record
 from portal.render.edition import Edition
-from portal.render.formats import clock, day, opening_hours, partial_day, period, span, weekdays
+from portal.render.formats import clock, day, partial_day, period, span, weekdays
+from portal.render.hours import hours_lines, school_holidays
 from portal.render.values import Value, unknown
 
 
@@ -17,9 +18,8 @@ def offer_times(meta: Offer, edition: Edition) -> list[Value]:
     lines = [line for run in meta.runs if run.end >= edition.today for line in _run(run, edition)]
     if meta.continuous_entry == "yes":
         lines.append(Value(edition.words("facts.open_entry")))
-    if meta.opening_hours:
-        lines += (Value(line) for line in opening_hours(meta.opening_hours, edition.language))
-    return lines or [unknown(edition)]
+    lines += hours_lines(meta.opening_hours, edition)
+    return [*(lines or [unknown(edition)]), *school_holidays(meta, edition)]
 
 
 def event_times(record: Record, meta: Event, edition: Edition) -> list[Value]:

@@ -1,6 +1,6 @@
 """The page of a record: everything that its template prints, gathered as plain data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -14,9 +14,11 @@ from portal.model.record import Record
 from portal.render.attribution import attribution, author_names, in_language
 from portal.render.cards import badge
 from portal.render.contacts import contact_action
+from portal.render.contributing import edit_href
 from portal.render.edition import Edition, Name
 from portal.render.facts import facts
 from portal.render.formats import day, file_size, language_name, partial_day
+from portal.render.hours import open_now
 from portal.render.notes import notes, state_word
 from portal.render.sections import chain, groups
 from portal.render.values import Action, Value
@@ -73,6 +75,7 @@ def record_context(record: Record, edition: Edition) -> dict[str, Any]:
         "actions": actions(record, edition),
         "notes": notes(record, edition),
         "facts": facts(record, edition),
+        "open_now": open_now(record, edition),
         "box_action": None if isinstance(record.meta, Material) else contact_action(record, edition),
         "checked": checked(record, edition),
         "report": report_href(record, edition),
@@ -232,12 +235,11 @@ def works(record: Record, edition: Edition) -> Iterator[Work]:
 
 def edit_link(record: Record, edition: Edition) -> Name | None:
     """Return where the text can be changed, if mkdocs.yml says where the source lies."""
-    settings: Mapping[str, Any] = edition.catalogue.project.settings
-    repository, path = str(settings.get("repository") or ""), str(settings.get("edit_path") or "")
-    if not repository or not path:
-        return None
     text = edition.text(record)
+    href = edit_href(text.path, edition.catalogue.project.settings)
+    if not href:
+        return None
     word = (
         "edit" if edition.language == record.original_language else "translate" if edition.foreign(text) else "improve"
     )
-    return Name(edition.words(f"record.{word}"), f"{repository.rstrip('/')}/{path.strip('/')}/{quote(text.path)}")
+    return Name(edition.words(f"record.{word}"), href)

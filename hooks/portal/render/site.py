@@ -1,10 +1,8 @@
-"""Everything of the site that is not prose: the pages of records and lists, generated parts, attachments."""
+"""Everything of the site that is not prose: the pages of records and lists, and generated parts of prose."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -12,8 +10,8 @@ from markupsafe import Markup
 
 from portal.catalogue import Catalogue
 from portal.content.addresses import HANDOUT, OFFLINE, SEARCH, TERM_FOLDERS, WATCHLIST
-from portal.content.tree import ENDINGS
 from portal.model.kinds import FOLDER_OF_KIND
+from portal.model.prose import GLOSSARY_PAGE
 from portal.model.record import Record
 from portal.project import Project
 from portal.render.cards import card
@@ -47,7 +45,11 @@ from portal.render.search_pages import (
     watchlist_context,
 )
 from portal.render.templates import code_version, make_environment, templates_version
+from portal.render.terms import Explainer
 from portal.render.widgets import widgets
+
+EXPLAINED = frozenset({"offer", "programme"})
+"""The kinds of records that families read: words of offices are explained in their texts."""
 
 
 class SiteRenderer:
@@ -89,20 +91,13 @@ class SiteRenderer:
         """
         return self.site(catalogue).printer(language).widgets()
 
+    def terms(self, catalogue: Catalogue, language: str) -> Explainer:
+        """Return what explains the words of offices in texts for readers of a language."""
+        return self.site(catalogue).printer(language).terms
+
     def links(self, catalogue: Catalogue) -> LinkResolver:
         """Return what resolves links in the texts of a catalogue, and in prose."""
         return self.site(catalogue).links
-
-    def attachments(self, catalogue: Catalogue) -> Iterator[tuple[Path, str]]:
-        """Yield the files beside records with their address on the site: once, beside the original's page."""
-        for record in catalogue.records:
-            if record.folder is None:
-                continue
-            with os.scandir(self.project.root / record.folder) as entries:
-                for entry in sorted(entries, key=lambda entry: entry.name):
-                    ending = entry.name.rpartition(".")[2].lower()
-                    if ending in ENDINGS and entry.is_file(follow_symlinks=False):
-                        yield Path(entry.path), f"{record.address}{entry.name}"
 
 
 class Site:
@@ -126,11 +121,13 @@ class Site:
 
     @cached_property
     def version(self) -> bytes:
-        """Return a digest of what all pages depend on: code, templates, vocabularies, settings."""
+        """Return a digest of what all pages depend on: code, templates, vocabularies, settings, pages they name."""
         project = self.catalogue.project
         settings = repr((sorted(project.settings.items(), key=str), project.site_url, project.languages))
         vocabularies = repr(sorted(self.catalogue.vocabularies.items()))
-        return digest(code_version(), templates_version(project.overrides), settings.encode(), vocabularies.encode())
+        edition = self.printer(project.original).edition
+        parts = (settings, vocabularies, repr((edition.guide, edition.page_like(GLOSSARY_PAGE))))
+        return digest(code_version(), templates_version(project.overrides), *(part.encode() for part in parts))
 
 
 @dataclass(frozen=True)
@@ -151,11 +148,11 @@ class Printer:
             yield self._job(index.address, partial(self._index_page, index), self._has_archive, repr(index).encode())
         if self._has_search:
             yield self._job(f"{SEARCH}/", self._search_page, bytes([self._has_contact]))
-            yield self._job(f"{WATCHLIST}/", self._watchlist_page)
+            yield self._job(f"{WATCHLIST}/", partial(self._own_page, WATCHLIST, watchlist_context))
         if has_handout(self.site.catalogue.project):
-            yield self._job(f"{HANDOUT}/", self._handout_page)
+            yield self._job(f"{HANDOUT}/", partial(self._own_page, HANDOUT, handout_context))
         if has_offline(self.site.catalogue.project):
-            yield self._job(f"{OFFLINE}/", self._offline_page)
+            yield self._job(f"{OFFLINE}/", partial(self._own_page, OFFLINE, offline_context))
 
     def widgets(self) -> Mapping[str, Callable[[str], str]]:
         """Return the makers of the generated parts; see `SiteRenderer.widgets`."""
@@ -166,6 +163,11 @@ class Printer:
             return make().replace(ROOT, root).replace(BASE, base)
 
         return {name: partial(placed, make) for name, make in widgets(self.edition, macros).items()}
+
+    @cached_property
+    def terms(self) -> Explainer:
+        """Return what explains the words of offices in texts."""
+        return Explainer(self.edition)
 
     @cached_property
     def _version(self) -> bytes:
@@ -242,9 +244,10 @@ class Printer:
     def _record_page(self, record: Record) -> Page:
         edition, project = self.edition, self.site.catalogue.project
         text = edition.text(record)
-        body = self.site.renderer.markdown.convert(
-            text.body, path=text.path, language=text.language, links=self.site.links
-        )
+        markdown = self.site.renderer.markdown
+        body = markdown.convert(text.body, path=text.path, language=text.language, links=self.site.links)
+        if record.kind in EXPLAINED:
+            body = self.terms.explained(body, text.language)
         context = record_context(record, edition)
         html = self._print("record.html", {**context, "content": Markup(body)}, record.address)
         return Page(
@@ -280,20 +283,11 @@ class Printer:
         html = self._print("search.html", search_context(self.edition, self.site.links), path)
         return self._shared_page(path, SEARCH, words("search.title"), words("search.description"), html)
 
-    def _watchlist_page(self) -> Page:
-        words, path = self.edition.words, f"{WATCHLIST}/"
-        html = self._print("watchlist.html", watchlist_context(self.edition), path)
-        return self._shared_page(path, WATCHLIST, words("watchlist.title"), words("watchlist.lead"), html)
-
-    def _handout_page(self) -> Page:
-        words, path = self.edition.words, f"{HANDOUT}/"
-        html = self._print("handout.html", handout_context(self.edition), path)
-        return self._shared_page(path, HANDOUT, words("handout.title"), words("handout.lead"), html)
-
-    def _offline_page(self) -> Page:
-        words, path = self.edition.words, f"{OFFLINE}/"
-        html = self._print("offline.html", offline_context(self.edition), path)
-        return self._shared_page(path, OFFLINE, words("offline.title"), words("offline.lead"), html)
+    def _own_page(self, name: str, context: Callable[[Edition], Mapping[str, Any]]) -> Page:
+        """Return a page that is there once a language; its template and its words bear the name of its address."""
+        words, path = self.edition.words, f"{name}/"
+        html = self._print(f"{name}.html", context(self.edition), path)
+        return self._shared_page(path, name, words(f"{name}.title"), words(f"{name}.lead"), html)
 
     def _shared_page(self, path: str, section: str, title: str, description: str, content: str) -> Page:
         languages = self.site.catalogue.project.languages

@@ -36,9 +36,9 @@ def breakable(text: str) -> Markup:
 
 
 def templates_version(overrides: Path) -> bytes:
-    """Return a digest that changes with any template of records."""
+    """Return a digest that changes with any template of records, and with the parts that pages share."""
     digest = hashlib.blake2b(digest_size=8)
-    for file in sorted((overrides / FOLDER).glob("**/*.html")):
+    for file in sorted(file for folder in (FOLDER, "partials") for file in (overrides / folder).glob("**/*.html")):
         digest.update(file.relative_to(overrides).as_posix().encode() + b"\0" + file.read_bytes())
     return digest.digest()
 

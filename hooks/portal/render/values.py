@@ -1,4 +1,4 @@
-"""What the facts box is made of, as plain data."""
+"""What the notes and the facts box are made of, as plain data."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -22,6 +22,22 @@ class Value:
     language: str = ""
     tone: Tone = ""
     is_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A boxed sentence: `strong` stands before it in bold, `links` after it; `more` is a second one.
+
+    `ways` lead on from all of it.
+    """
+
+    icon: str
+    text: str
+    tone: Literal["", "warm", "bad"] = ""
+    strong: str = ""
+    links: tuple[Name, ...] = ()
+    more: str = ""
+    ways: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

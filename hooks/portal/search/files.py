@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from portal.search.facets import Facets
@@ -13,6 +14,7 @@ from portal.search.pack import Store, compressed, fingerprint, together
 BLOCK = 4
 """Results in one file."""
 
+_MOST_REPEATED = 70
 _VERSION = 2
 
 
@@ -33,7 +35,7 @@ def files(index: Index, facets: Facets) -> Iterator[File]:
     columns = _Series.of("columns", list(facets.data()))
     names = _Series.of("names", [_lines(map(_named, found.items())) for found in index.initials.values()])
     single = {
-        "dictionary": _lines(sorted(index.dictionary)),
+        "dictionary": _front_coded(sorted(index.dictionary)),
         "spelling": _lines(_spelt(*pair) for pair in index.spelling),
         "texts": _json(_directory(index.texts, texts)),
         "facets": facets.head(),
@@ -76,6 +78,7 @@ def _lexicon(index: Index) -> dict[str, Any]:
         "block": BLOCK,
         "fields": list(FIELDS),
         "rules": rules_for(index.language),
+        "common": " ".join(sorted(index.common)),
         "concepts": [(concept.id, "|".join(ring)) for concept, ring in concepts],
     }
 
@@ -91,8 +94,8 @@ def _blocks(index: Index) -> Iterator[list[Any]]:
 
 def _rings(index: Index) -> Iterator[bytes]:
     """Yield for every concept the postings of its own names and its id."""
-    for concept, ring in zip(index.concepts, index.rings, strict=True):
-        terms = dict.fromkeys(term for phrase in ring for term in phrase.split(" "))
+    for number, concept in enumerate(index.concepts):
+        terms = dict.fromkeys(term for term, _ in index.ring_terms(number))
         yield together(index.store, (*terms, concept.id.lower()))
 
 
@@ -111,6 +114,18 @@ def _named(found: tuple[int, tuple[str, ...]]) -> str:
 
 def _lines(texts: Iterable[str]) -> bytes:
     return "\n".join(texts).encode()
+
+
+def _front_coded(texts: Iterable[str]) -> bytes:
+    """Return lines that begin with a sign for how many letters of the line before they repeat."""
+    coded, before = [], ""
+    for text in texts:
+        pairs = zip(before[:_MOST_REPEATED], text, strict=False)
+        # Letters beyond U+FFFF are two to browsers.
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1] <= "\uffff", pairs))
+        coded.append(chr(ord("0") + same) + text[same:])
+        before = text
+    return _lines(coded)
 
 
 def _spelt(term: str, surface: str) -> str:

@@ -21,6 +21,8 @@ _SHORTEST_PART = 4
 _SHORTEST_CORRECTION = 4
 _PUNCTUATION = ".,;:!?()[]„“”‚‘’'«»–—-/…\""
 _OFTEN = 2
+_COMMON = 0.2
+_MANY = 50
 _FEW = 500
 """With fewer entries than this, words that occur only once are offered as corrections too."""
 
@@ -74,6 +76,20 @@ class Index:
                     of_letter = found.setdefault(letter, {})
                     of_letter[number] = (*of_letter.get(number, ()), phrase)
         return dict(sorted(found.items()))
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Return the terms of names that so many documents have that they say nothing as a part of a longer name."""
+        most = max(_MANY, len(self.entries) * _COMMON)
+        terms = {term for ring in self.rings for phrase in ring for term in phrase.split(" ")}
+        found = {term: self.store.get(term) or () for term in terms}
+        return frozenset(t for t, fields in found.items() if any(f and len(f.numbers) > most for f in fields))
+
+    def ring_terms(self, concept: int) -> Iterator[tuple[str, float]]:
+        """Yield the terms that a concept is looked for by in texts, each with its share in the name."""
+        for phrase in self.rings[concept]:
+            terms = phrase.split(" ")
+            yield from ((term, 1 / len(terms)) for term in terms if len(terms) == 1 or term not in self.common)
 
     @cached_property
     def labels(self) -> Mapping[str, tuple[int, ...]]:

@@ -233,11 +233,9 @@ def _clauses(index: Index, group: Group) -> Iterator[Clause]:
     for part in group.parts:
         yield Clause(part, 3)
     for concept in group.concepts:
-        for phrase in index.rings[concept]:
-            terms = phrase.split(" ")
-            for term in terms:
-                if term not in group.terms:
-                    yield Clause(term, 8 / len(terms))
+        for term, share in index.ring_terms(concept):
+            if term not in group.terms:
+                yield Clause(term, 8 * share)
         yield Clause(index.concepts[concept].id.lower(), 12, in_concepts=True)
 
 
