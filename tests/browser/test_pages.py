@@ -22,8 +22,8 @@ TEMPLATES = (
 )  # fmt: skip
 """A page of every template and shape."""
 
-SEEN = re.compile(r"^en/|(?:stages|municipalities)/[^/]+/[^/]+/$")
-"""Pages whose shape is among the templates: English ones, and the hundreds of lists of two terms."""
+SEEN = re.compile(r"^[a-z]{2}/|(?:stages|municipalities)/[^/]+/[^/]+/$")
+"""Pages whose shape is among the templates: those of other languages, and the hundreds of lists of two terms."""
 
 LOOKS = [
     pytest.param({"width": 320, "dark": True}, id="320-dark"),
@@ -44,7 +44,7 @@ def overflow(visit: Visit) -> int:
 
 
 @pytest.mark.parametrize("visit", LOOKS, indirect=True)
-@pytest.mark.parametrize("prefix", ["", "en/"])
+@pytest.mark.parametrize("prefix", ["", "en/", "ar/"])
 def test_axe_finds_nothing_and_nothing_overflows(visit: Visit, host: str, prefix: str) -> None:
     wrong: dict[str, object] = {}
     for address in TEMPLATES:

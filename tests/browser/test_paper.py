@@ -57,7 +57,7 @@ def lost(source: str, printed: str) -> list[str]:
 
 @pytest.mark.parametrize("prefix", ["", *(f"{language}/" for language in open_project(ROOT).languages[1:])])
 def test_every_word_is_on_paper(visit: Visit, host: str, prefix: str) -> None:
-    for address in PAGES:
+    for address in PAGES if prefix in {"", "ar/"} else PAGES[1:3]:
         visit.page.goto(f"{host}/{prefix}{address}")
         visit.page.emulate_media(media="print")
         visit.page.evaluate("document.querySelectorAll('main .vh').forEach((hidden) => hidden.remove())")

@@ -292,7 +292,7 @@ def test_single_keys_do_nothing(visit: Visit, host: str) -> None:
 def test_a_star_keeps_a_record_in_this_browser_and_in_every_language(visit: Visit, host: str) -> None:
     page = visit.page
     page.goto(f"{host}/programmes/griffbereit/")
-    star = page.get_by_role("button", name="Merken")
+    star = page.get_by_role("button", name="Merken", exact=True)
     assert star.get_attribute("aria-pressed") == "false"
     assert page.evaluate("localStorage.length") == 0
     star.click()
