@@ -54,8 +54,12 @@ function load(address) {
 
 /** Return the index of the page's language; a failure can be tried again. */
 function open() {
-  index ??= (window.portalSearch ? Promise.resolve() : load(engine))
-    .then(() => window.portalSearch.open({ language, base }))
+  if (index) return index;
+  // The name of the index is asked for while the engine is on its way.
+  const manifest = fetch(`${base}/search/${language}/manifest.json`, { cache: "no-cache" });
+  manifest.catch(() => {});
+  index = (window.portalSearch ? Promise.resolve() : load(engine))
+    .then(() => window.portalSearch.open({ language, base, manifest }))
     .catch((error) => { index = undefined; throw error; });
   return index;
 }

@@ -202,13 +202,16 @@ class Store {
 
 // ---- ranking ----
 class Engine {
-  constructor(base, language) {
+  constructor(base, language, manifest) {
     this.folder = `${base}/search/${language}/`;
+    this.manifest = manifest;
     this.files = new Map();
   }
   ready() {
     return once(this.files, "lexicon", async () => {
-      const response = await fetch(`${this.folder}manifest.json`, {cache: "no-cache"});
+      const manifest = this.manifest || fetch(`${this.folder}manifest.json`, {cache: "no-cache"});
+      this.manifest = null; // the next attempt asks again
+      const response = await manifest;
       if (!response.ok) throw new Error(`${response.status} ${this.folder}`);
       const lexicon = await loadJson(this.folder + (await response.json()).lexicon);
       this.lexicon = lexicon;
@@ -217,6 +220,7 @@ class Engine {
       this.concepts = lexicon.concepts.map(([id, ring]) => ({id, ring: ring ? ring.split("|") : [], others: new Set()}));
       this.common = new Set(lexicon.common.split(" "));
       this.initials = new Map([...lexicon.names.initials].map((letter, place) => [letter, place]));
+      this.facets = new Facets(lexicon.facets, lexicon.count, (place) => load(`${this.folder}columns-${place}-${lexicon.columns}.bin`));
       this.learn();
     });
   }
@@ -475,10 +479,6 @@ class Engine {
       return {id, kind, address, title, summary, language, isFallback: Boolean(isFallback), facts};
     }));
   }
-  facets() {
-    return this.file("facets", async (url) => new Facets(await loadJson(url), this.lexicon.count, (place) =>
-      load(`${this.folder}columns-${place}-${this.lexicon.columns}.bin`)));
-  }
   orders() {
     return this.file("orders", load);
   }
@@ -553,12 +553,13 @@ function sorted(numbers, sort, data, count) {
 }
 
 // ---- what the search page asks for ----
-function open({language, base}) {
-  const engine = new Engine(base, language);
+/** `manifest` is the response for it, if somebody has asked already. */
+function open({language, base, manifest}) {
+  const engine = new Engine(base, language, manifest);
 
   /** Return the facets with the columns that are filtered by and counted in (without a choice: all), and the latter's names. */
   async function columns(filters, counts) {
-    const facets = await engine.facets(), counted = new Set(counts || facets.facets.map(({name}) => name));
+    const {facets} = engine, counted = new Set(counts || facets.facets.map(({name}) => name));
     await facets.need(new Set([...counted, ...Object.keys(filters).filter((name) => filters[name].length)]));
     return [facets, counted];
   }
@@ -588,10 +589,10 @@ function open({language, base}) {
     const {normaliser} = engine, wanted = normaliser.words(words);
     if (!wanted.length) return [];
     const phrase = normaliser.terms(words).join(" ");
-    const [facets] = await Promise.all([engine.facets(), engine.names([...wanted, ...phrase.split(" ")])]);
+    await engine.names([...wanted, ...phrase.split(" ")]);
     const known = new Map(engine.concepts.map((concept) => [concept.id, concept]));
     const terms = [];
-    for (const {name, folder, codes} of facets.facets)
+    for (const {name, folder, codes} of engine.facets.facets)
       for (const [code, label] of folder ? codes : []) {
         const parts = normaliser.words(label), concept = known.get(`${name}:${code}`);
         const isLabel = wanted.every((word) => parts.some((part) => part.startsWith(word)));

@@ -4,13 +4,12 @@ Codes of one facet are alternatives, facets are all demanded; what is chosen in 
 and codes with nothing left stay with a zero.
 """
 
-import json
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 from portal.search.entries import Codes, Entry
 
@@ -83,13 +82,12 @@ class Facets:
         }
         return sorted(numbers, key=keys[sort]) if sort in keys else list(numbers)
 
-    def head(self) -> bytes:
-        """Return the file of all codes with their labels for browsers, as JSON."""
-        head = [
+    def head(self) -> list[dict[str, Any]]:
+        """Return all codes with their labels, as browsers need them."""
+        return [
             {"name": f.name, "folder": f.folder, "codes": list(zip(f.codes, f.labels, strict=True))}
             for f in self.facets
         ]
-        return json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
 
     def data(self) -> Iterator[bytes]:
         """Yield the files of columns for browsers, in the order of the facets.

@@ -38,12 +38,11 @@ def files(index: Index, facets: Facets) -> Iterator[File]:
         "dictionary": _front_coded(sorted(index.dictionary)),
         "spelling": _lines(_spelt(*pair) for pair in index.spelling),
         "texts": _json(_directory(index.texts, texts)),
-        "facets": facets.head(),
         "orders": facets.orders(),
         "ids": _lines(entry.id for entry in index.entries),
     }
     named = {name: _file(name, data) for name, data in single.items()}
-    content = _lexicon(index) | {"terms": _directory(index.store, terms)}
+    content = _lexicon(index) | {"terms": _directory(index.store, terms), "facets": facets.head()}
     content |= {"names": {"initials": "".join(index.initials), "hash": names.hash}}
     content |= {series.name: series.hash for series in (items, rings, columns)}
     lexicon = _file("lexicon", _json(content | {name: file.address for name, file in named.items()}))
