@@ -77,6 +77,7 @@ class Reader:
         """Tick a box in a group of filters, among the further ones if need be, and wait for what is left."""
         boxes = self.main.get_by_role("group", name=group, exact=True)
         box = boxes.get_by_role("checkbox", name=re.compile(rf"^{re.escape(label)} \d+$"))
+        box.or_(boxes.locator("summary")).first.wait_for(state="attached")  # numbers come a moment after the boxes
         if not box.count():
             boxes.locator("summary").click()
         found = _NUMBER.search(box.evaluate("box => box.labels[0].innerText.trim()"))
