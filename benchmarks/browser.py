@@ -1,8 +1,6 @@
 """What measurements in a browser need: the installed Chromium, and a web host that counts what it sends."""
 
 import gzip
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -16,7 +14,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
-_NAMES = (os.environ.get("CHROMIUM") or "chromium", "chromium-browser", "google-chrome")
+from portal.publish.pdf import find_browser
+
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 _TEXT = (".html", ".js", ".css", ".json", ".svg", ".ndjson")
 
@@ -24,7 +23,7 @@ _TEXT = (".html", ".js", ".css", ".json", ".svg", ".ndjson")
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Yield the installed Chromium."""
-    executable = next((found for name in _NAMES if (found := shutil.which(name))), None)
+    executable = find_browser()
     if executable is None:
         raise SystemExit("No Chromium found; tests/install_chromium.sh says how to install it.")
     with sync_playwright() as playwright:

@@ -11,7 +11,6 @@ sends it, with gzip), the lexicon, facets, chunks of the index and the first ten
 import argparse
 import gzip
 import json
-import shutil
 import sys
 import tempfile
 import time
@@ -25,6 +24,7 @@ from statistics import mean, median, quantiles
 from threading import Thread
 from typing import Any
 
+from portal.publish.pdf import find_browser
 from portal.search.entries import Concept, Entry
 from portal.search.facets import Facets, make_facets
 from portal.search.files import files
@@ -190,9 +190,8 @@ def _first_queries(address: str, folder: Path, languages: Mapping[str, Any], que
     from playwright.sync_api import sync_playwright
 
     script = SCRIPT.read_bytes()
-    executable = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"])
         for query in queries:
             if query.language not in languages:
                 continue

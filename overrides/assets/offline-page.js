@@ -3,7 +3,7 @@
 "use strict";
 const page = document.getElementById("__offline");
 if (!page) return;
-const { say, language, base } = window.portalFinder;
+const { say, digits, day, language, base } = window.portalFinder;
 const words = JSON.parse(page.dataset.words);
 const part = (name) => page.querySelector(`[data-part=${name}]`);
 const PREFIX = "portal-offline-";
@@ -14,10 +14,6 @@ const here = (address) => new URL(`${base}/${address}`, location.href).href;
 const LIST = here(`offline/${language}.json`);
 const isPossible = "caches" in window && "serviceWorker" in navigator;
 
-const day = (text) => {
-  try { return new Date(text).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" }); } catch { return text; }
-};
-
 async function show() {
   const kept = await caches.match(LIST, { cacheName: NAME });
   part("remove").hidden = !kept;
@@ -25,7 +21,7 @@ async function show() {
   if (!kept) return part("state").textContent = words.nothing;
   const list = await kept.json();
   const when = await caches.match(here("offline/kept"), { cacheName: NAME });
-  const size = (list.bytes / MEGABYTE).toLocaleString(language, { maximumFractionDigits: 1 });
+  const size = digits(Math.round(10 * list.bytes / MEGABYTE) / 10);
   part("state").textContent = say(words, "kept", { day: day(when ? await when.text() : list.day), checked: day(list.day), count: list.pages, size });
 }
 

@@ -28,6 +28,13 @@ function digits(number) {
   try { return number.toLocaleString(language); } catch { return String(number); }
 }
 
+/** Return a day as the reader's language writes it, in the calendar that is used here (Persian has one of its own). */
+function day(text) {
+  const date = new Date(`${String(text).slice(0, 10)}T12:00:00`);
+  if (Number.isNaN(date.getTime())) return "";
+  try { return date.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric", calendar: "gregory" }); } catch { return text; }
+}
+
 /** Return an element with attributes and content; null and false are left out. */
 function make(tag, attributes = {}, ...content) {
   const element = document.createElement(tag);
@@ -64,7 +71,7 @@ function open() {
   return index;
 }
 
-window.portalFinder = { open, load, say, digits, make, icon, language, base, root };
+window.portalFinder = { open, load, say, digits, day, make, icon, language, base, root };
 
 /** Make a field a combobox with a list of suggestions below its frame. */
 function suggest(input, number) {

@@ -1,7 +1,7 @@
 // The card of a record, for the search page and the watch list; it looks as those of the listings do.
 (() => {
 "use strict";
-const { make, icon, say, digits, language, root } = window.portalFinder;
+const { make, icon, say, digits, day, root } = window.portalFinder;
 const FEW = 3;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[*:_’'/-][\p{L}\p{M}\p{N}]+)*/gu;
 /** Kind → the facts that matter: facet, icon, plural word for "so many", most that are named. */
@@ -20,13 +20,6 @@ function labelsOf(facets) {
   const labels = {};
   for (const [facet, options] of Object.entries(facets)) labels[facet] = new Map(options.map((option) => [option.code, option.label]));
   return labels;
-}
-
-/** Return a day as the reader's language writes it, in the calendar that is used here (Persian has one of its own). */
-function day(text) {
-  const date = new Date(`${String(text).slice(0, 10)}T12:00:00`);
-  if (Number.isNaN(date.getTime())) return "";
-  try { return date.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric", calendar: "gregory" }); } catch { return text; }
 }
 
 /** Return the words for a fact: names if they are few, else how many there are. */

@@ -265,6 +265,7 @@ class Frames:
     def _note(self, prose: ProsePage, base: str, root: str) -> Note | None:
         """Return what readers must know about the language of a text."""
         path, settings = prose.text.file.path, self.project.settings
+        is_outdated, changed = prose.outdated
         text = Translated(
             language=prose.language,
             text_language=prose.text_language,
@@ -273,9 +274,9 @@ class Frames:
             edit=edit_href(path, settings),
             guide=f"{root}/{self._guide}" if self._guide else "",
             note=prose.note,
-            is_outdated=prose.is_outdated,
+            is_outdated=is_outdated,
         )
-        return translation_note(replace(text, newer=newer_sections(prose.changed, prose.original.body, text)))
+        return translation_note(replace(text, newer=newer_sections(changed, prose.original.body, text)))
 
     @cached_property
     def _guide(self) -> str:

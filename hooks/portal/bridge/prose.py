@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from portal.checks.prose import DEVELOPERS
 from portal.content.headings import headings
-from portal.content.prose import Prose
+from portal.content.prose import Prose, by_address
 from portal.model.parts import TranslationNote
 from portal.project import Project
 from portal.translations.pairing import outdated_since
@@ -70,23 +70,15 @@ class ProsePage:
         return None if self.text is self.original else self.text.fields.translation
 
     @property
-    def is_outdated(self) -> bool:
-        """Return whether the original has changed since it was translated."""
-        return self.note is not None and outdated_since(self.note, self.original.words, self.original.body)[0]
-
-    @property
-    def changed(self) -> tuple[str, ...]:
-        """Return the ids of the sections that have changed since, as far as the translation tells."""
-        return outdated_since(self.note, self.original.words, self.original.body)[1] if self.note else ()
+    def outdated(self) -> tuple[bool, tuple[str, ...]]:
+        """Return whether the original has changed since, and the ids of its sections that have, as far as is known."""
+        return outdated_since(self.note, self.original.words, self.original.body) if self.note else (False, ())
 
 
 def prose_pages(texts: Iterable[Prose], project: Project) -> Mapping[tuple[str, str], ProsePage]:
     """Return the prose pages of the site by language and address; translations without an original are left out."""
-    by_address: dict[str, dict[str, Prose]] = {}
-    for text in texts:
-        by_address.setdefault(text.file.address, {})[text.file.language] = text
     pages = {}
-    for address, versions in sorted(by_address.items()):
+    for address, versions in sorted(by_address(texts).items()):
         if (original := versions.get(project.original)) is None:
             continue
         written = {language_of(text) for text in versions.values()}

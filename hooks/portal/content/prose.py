@@ -1,6 +1,6 @@
 """The prose pages in docs/: their front matter goes through the same strict reader as that of records."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,6 +32,14 @@ class Prose:
 def read_prose(tree: Tree) -> list[Prose]:
     """Return the prose pages of a tree, in its order."""
     return [_read(file, tree.root / file.path) for file in tree.prose]
+
+
+def by_address(pages: Iterable[Prose]) -> dict[str, dict[str, Prose]]:
+    """Return the versions of every page: by address below a language's root, then by language."""
+    found: dict[str, dict[str, Prose]] = {}
+    for page in pages:
+        found.setdefault(page.file.address, {})[page.file.language] = page
+    return found
 
 
 def _read(file: ProseFile, place: Path) -> Prose:

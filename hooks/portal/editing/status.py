@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from portal.catalogue import Catalogue
 from portal.checks.prose import DEVELOPERS
-from portal.content.prose import Prose
+from portal.content.prose import Prose, by_address
 from portal.model.parts import TranslationNote
 from portal.translations.pairing import outdated_since
 
@@ -37,10 +37,7 @@ def status(catalogue: Catalogue) -> Iterator[TextStatus]:
                 continue
             state = _state(text.note, is_outdated=text.is_outdated)
             yield TextStatus(language, record.kind, text.path, state, text.outdated_sections)
-    pages: dict[str, dict[str, Prose]] = {}
-    for page in catalogue.prose:
-        pages.setdefault(page.file.address, {})[page.file.language] = page
-    for found in pages.values():
+    for found in by_address(catalogue.prose).values():
         original = found.get(catalogue.project.original)
         if original is not None and not original.file.path.startswith(DEVELOPERS):
             yield from (_page(original, found.get(language), language) for language in languages)

@@ -15,19 +15,18 @@ def offline_list(pages: Iterable[str], files: Iterable[str], page: str, read: Ca
     `version` changes with any of them; `page` is the address of the page that says what is kept; `pages` and `bytes`
     tell readers how much it is, and `day` of which day the content is.
     """
-    digests: dict[str, str] = {}
-    size = count = 0
-    for address in dict.fromkeys(pages):
-        count += 1
-        digests[address], length = _digest(read(address))
-        size += length
-    for address in dict.fromkeys(files):
-        digests[address], length = _digest(read(address))
-        size += length
+    pages = dict.fromkeys(pages)
+    contents = {address: read(address) for address in (*pages, *files)}
+    digests = {address: blake2b(data, digest_size=6).hexdigest() for address, data in contents.items()}
     version = blake2b(json.dumps(sorted(digests.items())).encode(), digest_size=8).hexdigest()
-    found = {"version": version, "day": day.isoformat(), "page": page, "pages": count, "bytes": size, "files": digests}
-    return json.dumps(found, separators=(",", ":"))
-
-
-def _digest(data: bytes) -> tuple[str, int]:
-    return blake2b(data, digest_size=6).hexdigest(), len(data)
+    return json.dumps(
+        {
+            "version": version,
+            "day": day.isoformat(),
+            "page": page,
+            "pages": len(pages),
+            "bytes": sum(map(len, contents.values())),
+            "files": digests,
+        },
+        separators=(",", ":"),
+    )

@@ -6,14 +6,12 @@ from datetime import date
 from functools import cached_property, lru_cache
 from urllib.parse import quote
 
-from markupsafe import Markup
-
 from portal.catalogue import Catalogue
 from portal.content.prose import Prose
 from portal.model.record import Record, Text
 from portal.render.contributing import guide_address
 from portal.render.document import absolute
-from portal.render.formats import direction, language_name
+from portal.render.formats import direction, isolated, language_name
 from portal.render.links import BASE, ROOT
 from portal.render.listings import Listings, Order
 from portal.render.words import Words, load_words
@@ -82,7 +80,7 @@ class Edition:
 
     def isolated(self, text: str) -> str:
         """Return a name or code so that it does not draw a number beside it to its own direction, as safe HTML."""
-        return Markup("<bdi>{}</bdi>").format(text) if self.direction == "rtl" else text
+        return isolated(text, self.language)
 
     def text(self, record: Record) -> Text:
         """Return the text that readers of this language get."""

@@ -66,6 +66,11 @@ def day(value: date, language: str) -> str:
     return figures(format_date(value, "long", locale=locale), language) if locale else value.isoformat()
 
 
+def isolated(text: str, language: str) -> str:
+    """Return a name or code so that it does not draw what stands beside it to its own direction, as safe HTML."""
+    return Markup("<bdi>{}</bdi>").format(text) if direction(language) == "rtl" else text
+
+
 @cache
 def full_day(value: date, language: str) -> str:
     """Return a day with its weekday, e.g. `Freitag, 25. Dezember 2026`."""

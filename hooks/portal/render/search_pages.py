@@ -1,4 +1,4 @@
-"""Search page, watch list and hand-out: what their templates print, and what a browser loads for them.
+"""Search page, watch list, hand-out and offline page: what their templates print, what a browser loads for them.
 
 They need scripts. The switch for everything that belongs to them is `extra.portal.search` in mkdocs.yml: as long as it
 is not `true`, or there is no engine among the assets, no page of the site shows or loads anything of the search.

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from markupsafe import Markup
-
 from portal.content.headings import headings
 from portal.model.parts import TranslationNote
 from portal.render.edition import Name
-from portal.render.formats import day, direction, language_name
+from portal.render.formats import day, isolated, language_name
 from portal.render.values import Note
 from portal.render.words import Words, load_words
 
@@ -88,7 +86,7 @@ def _how(text: Translated) -> str:
     if note.method == "machine":
         return words("note.machine")
     when = day(note.checked, text.language) if note.checked else ""
-    by = _isolated(note.by, text.language) if note.by else ""
+    by = isolated(note.by, text.language) if note.by else ""
     match bool(by), bool(when):
         case True, True:
             return words("note.reviewed_by", by=by, day=when)
@@ -97,11 +95,6 @@ def _how(text: Translated) -> str:
         case False, True:
             return words("note.reviewed", day=when)
     return words("note.reviewed_undated")
-
-
-def _isolated(name: str, language: str) -> str:
-    """Return a name so that it does not draw what stands beside it to its own direction."""
-    return Markup("<bdi>{}</bdi>").format(name) if direction(language) == "rtl" else name
 
 
 def _ways_from_original(text: Translated) -> Iterator[Name]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from portal.catalogue import Catalogue
 from portal.content.headings import headings
-from portal.content.prose import Prose
+from portal.content.prose import by_address
 from portal.content.words import words
 from portal.model import dates
 from portal.model.kinds import Event
@@ -104,11 +104,8 @@ def _record(record: Record, catalogue: Catalogue, language: str) -> Entry:
 
 def _pages(catalogue: Catalogue, language: str) -> Iterator[Entry]:
     """Yield the prose pages, each in its best language: the reader's, else the original."""
-    texts: dict[str, dict[str, Prose]] = {}
-    for prose in catalogue.prose:
-        texts.setdefault(prose.file.address, {})[prose.file.language] = prose
     original = catalogue.project.original
-    for address, found in sorted(texts.items()):
+    for address, found in sorted(by_address(catalogue.prose).items()):
         page = found.get(language) or found.get(original)
         if page is None or _is_excluded(page.fields):
             continue
