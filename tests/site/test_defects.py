@@ -1,11 +1,11 @@
 """Defects of the stack that must not come back: what other tests do not name already (see ../shared/defects.md).
 
-A1, A4–A6, A9–A11 are in `test_languages`; A12–A16 and B1–B6 as files are golden cases of the check
-(`tests/checks/cases`: suffix-language, attachment-name, orphan-translation, yaml-*, duplicate-key, published-yaml,
-encoding).
-A2, A3, A7, A8, A22 cannot occur: no search plugin, no tags, no instant loading are part of the site.
+A1, A4–A6, A9–A11 are in `test_languages`, A17 and A18 in `test_more_languages`; A12–A16 and B1–B6 as files are golden
+cases of the check (`tests/checks/cases`: suffix-language, attachment-name, orphan-translation, yaml-*, duplicate-key,
+published-yaml, encoding).
 """
 
+import json
 import re
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import pytest
 
 from portal.bridge.build import build
 from portal.bridge.upstream import restore_clean_directory
+from portal.catalogue import load
 from portal.project import open_project
 from tests import html, sites
 from tests.support import ROOT
@@ -25,6 +26,42 @@ pytestmark = pytest.mark.site
 def project(tmp_path: Path) -> Path:
     """Return a copy of this repository that a test may change."""
     return sites.copy_project(tmp_path / "project")
+
+
+def change(file: Path, old: str, new: str) -> None:
+    """Replace the first occurrence in a file."""
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a2_and_a3_every_language_finds_all_pages_and_only_its_own(site: Path) -> None:
+    found: dict[str, dict[str, str]] = {}
+    for line in (site / "search/items.ndjson").read_text("utf-8").splitlines():
+        item = json.loads(line)
+        assert item["id"] not in found.setdefault(item["language_of_page"], {})
+        found[item["language_of_page"]][item["id"]] = item["address"]
+    project = open_project(ROOT)
+    assert list(found) == list(project.languages)
+    german = found[project.original]
+    for language, addresses in found.items():
+        prefix = "" if language == project.original else f"/{language}"
+        assert addresses == {name: prefix + address for name, address in german.items()}
+
+
+@pytest.mark.parametrize("plugin", ["search", "material/search", "tags"])
+def test_a2_and_a7_plugins_that_mix_the_languages_are_refused(project: Path, tmp_path: Path, plugin: str) -> None:
+    change(project / "mkdocs.yml", "plugins:\n", f"plugins:\n  - {plugin}\n")
+    assert "no plugin search or tags" in sites.build(project, tmp_path / "site", code=1).stderr
+
+
+def test_a8_free_tags_make_no_headings_and_the_check_says_so(project: Path) -> None:
+    tagged = {"docs/mitmachen.en.md", "materials/programmes/griffbereit/index.md"}
+    for path in tagged:
+        change(project / path, "---\n", "---\ntags: [Flucht]\n")
+    problems = load(open_project(project)).problems
+    assert {problem.path for problem in problems if problem.field == "tags"} == tagged
+    assert all("(" not in problem.message("de") for problem in problems if problem.field == "tags")
 
 
 @pytest.mark.parametrize(
@@ -63,6 +100,20 @@ def test_a21_the_edit_link_of_a_fallback_page_says_what_it_opens(project: Path, 
         document, _ = html.parse(tmp_path / "site" / address / "index.html")
         edit = [html.text(e) for e in document.iter("a") if "/edit/main/" in (e.get("href") or "")]
         assert edit and all(re.search("original|German|[Tt]ranslat", words) for words in edit), address
+
+
+def test_a22_instant_loading_is_refused(project: Path, tmp_path: Path) -> None:
+    change(
+        project / "mkdocs.yml",
+        "  custom_dir: overrides\n",
+        "  custom_dir: overrides\n  features: [navigation.instant]\n",
+    )
+    assert "navigation.instant" in sites.build(project, tmp_path / "site", code=1).stderr
+
+
+def test_a23_no_builder_is_recommended_that_ignores_the_languages() -> None:
+    texts = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md"), ROOT / "mkdocs.yml"]
+    assert [file for file in texts if "zensical" in file.read_text("utf-8").lower()] == []
 
 
 def test_b2_a_page_that_begins_like_metadata_keeps_its_first_paragraph(project: Path, tmp_path: Path) -> None:

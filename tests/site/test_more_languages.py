@@ -128,7 +128,9 @@ def test_the_pages_of_all_languages_are_sound(languages_site: Path) -> None:
 
 
 @pytest.mark.parametrize("language", AUTONYMS)
-def test_every_language_has_its_pages_its_direction_and_its_own_name(languages_site: Path, language: str) -> None:
+def test_a17_and_a18_every_language_has_its_pages_its_direction_and_its_own_name(
+    languages_site: Path, language: str
+) -> None:
     for address in ("", "programmes/", "programmes/griffbereit/", "topics/mehrsprachigkeit/", "search/"):
         document, _ = html.parse(languages_site / language / address / "index.html")
         assert (document.get("lang"), document.get("dir")) == (language, "rtl" if language == "ckb" else "ltr")

@@ -69,6 +69,9 @@ def turn_off_theme_pages(config: MkDocsConfig) -> None:
     config.theme.static_templates = set()
 
 
+_MIXING = frozenset({"search", "tags"})
+
+
 def refuse_unsupported(config: MkDocsConfig, project: Project, *, has_stand_in: bool) -> None:
     """Raise `BuildError` for settings under which MkDocs would build something else than this portal, silently."""
     for setting, is_right in _expectations(config, project, has_stand_in).items():
@@ -90,6 +93,10 @@ def _expectations(config: MkDocsConfig, project: Project, has_stand_in: bool) ->
         "i18n.fallback_to_default: true": options.fallback_to_default,
         # With it, the German file wins over the translation.
         "i18n without build_only_locale": not options.build_only_locale,
+        # Their indexes mix the languages or hold only the last one; the portal has its own search and terms.
+        "no plugin search or tags": not any(name.removeprefix("material/") in _MIXING for name in config.plugins),
+        # It would keep the frame of one language around the text of another.
+        "theme.features without navigation.instant": "navigation.instant" not in config.theme.get("features", ()),
         f"i18n.languages {', '.join(project.languages)}, the first as default": set(built) == set(project.languages)
         and _i18n(config).default_language == project.original,
     }

@@ -56,7 +56,9 @@ def _metadata(page: Prose, icons: frozenset[str]) -> Iterator[Problem]:
         yield _at(page, "icon", "icon-missing", value=fields.icon, allowed=sorted(icons))
     for name in WITHOUT_EFFECT:
         if name in fields.model_fields_set:
-            yield _at(page, name, "without-effect", level=Level.WARNING, value=str(getattr(fields, name)))
+            value = getattr(fields, name)
+            said = ", ".join(value) if isinstance(value, tuple) else str(value)
+            yield _at(page, name, "without-effect", level=Level.WARNING, value=said)
 
 
 def _translation(page: Prose, original: Prose | None, context: Context) -> Iterator[Problem]:
