@@ -506,26 +506,27 @@ class Facets {
   }
   /** Return the numbers that pass all filters, and for every facet that is `counted` how many would with each code. */
   apply(numbers, filters, counted = new Set(this.facets.map(({name}) => name))) {
-    const chosen = this.facets.map(({name, codes}) => {
+    const chosen = this.facets.flatMap(({name, codes}, place) => {
       const wanted = (filters[name] || []).map(String);
-      return wanted.length ? new Set(wanted.map((code) => codes.findIndex(([known]) => known === code))) : null;
+      return wanted.length ? [[place, new Set(wanted.map((code) => codes.findIndex(([known]) => known === code)))]] : [];
     });
-    const counts = this.facets.map(({name, codes}) => counted.has(name) ? new Uint32Array(codes.length) : null);
-    const passed = [];
+    const passed = [], missed = new Map(chosen.map(([place]) => [place, []])); // refused by this one facet alone
     for (const number of numbers) {
-      let failed = -1, failures = 0;
-      chosen.forEach((wanted, place) => {
-        if (wanted && !this.has(place, number, wanted)) { failures++; failed = place; }
-      });
-      if (failures > 1) continue;
-      if (!failures) passed.push(number);
-      for (let place = 0; place < counts.length; place++) {
-        if (!counts[place] || failures && place !== failed) continue;
-        const {start, values} = this.facets[place];
-        for (let n = start[number]; n < start[number + 1]; n++) counts[place][values[n]]++;
-      }
+      const failed = chosen.filter(([place, wanted]) => !this.has(place, number, wanted));
+      if (!failed.length) passed.push(number);
+      else if (failed.length === 1) missed.get(failed[0][0]).push(number);
     }
-    return {passed, counts};
+    return {passed, counts: this.facets.map((facet, place) =>
+      counted.has(facet.name) ? this.tally(facet, passed, missed.get(place) || []) : null)};
+  }
+  tally({codes, start, values}, ...lists) {
+    const counts = new Uint32Array(codes.length);
+    for (const numbers of lists)
+      for (let place = 0; place < numbers.length; place++) {
+        const number = numbers[place], end = start[number + 1];
+        for (let n = start[number]; n < end; n++) counts[values[n]]++;
+      }
+    return counts;
   }
   has(place, number, wanted) {
     const {start, values} = this.facets[place];

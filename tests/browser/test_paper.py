@@ -3,6 +3,8 @@
 import io
 import re
 import shutil
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -109,3 +111,16 @@ def test_records_that_are_not_there_are_named(portal: Portal, capsys: pytest.Cap
     code, _, err = run(portal, capsys, "pdf", "griffbereit", "nirgends")
     assert code == 2
     assert "nirgends" in err
+
+
+def test_records_and_pages_are_printed_in_the_language_that_is_asked_for(tmp_path: Path) -> None:
+    names = ["seiteneinsteigerberatung", "docs/schulplatz.md"]
+    command = [sys.executable, "-m", "portal", "pdf", *names, "--language", "ar", "--output", str(tmp_path)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert result.returncode == 0, result.stderr
+    printed = {file.name: pypdf.PdfReader(file) for file in tmp_path.iterdir()}
+    assert set(printed) == {"seiteneinsteigerberatung.ar.pdf", "schulplatz.ar.pdf"}
+    for name, pdf in printed.items():
+        assert str(tmp_path / name) in result.stdout
+        assert pdf.root_object["/Lang"] == "ar"
+        assert re.search("[\u0600-\u06ff]", pdf.pages[0].extract_text())

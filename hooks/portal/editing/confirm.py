@@ -12,6 +12,7 @@ from portal.content.prose import read_prose
 from portal.content.source import decode
 from portal.content.tree import collect
 from portal.editing.files import replace_file
+from portal.editing.naming import named
 from portal.model.parts import TranslationNote
 from portal.model.record import Record
 from portal.project import Project, UsageError
@@ -41,20 +42,13 @@ def confirm(project: Project, wanted: Sequence[str], language: str | None = None
     files; raises `UsageError` for a name that nothing has, and for a translation that does not say how it was made.
     """
     translated = [t for t in _all(project) if language in (None, t.language)]
-    names = {_name(project, name) for name in wanted}
+    names = {named(project, name) for name in wanted}
     if unknown := names - {name for t in translated for name in t.names}:
         raise UsageError(f"no translated record or page: {', '.join(sorted(unknown))}")
     chosen = [t for t in translated if not names or names & t.names]
     if without := [t.path for t in chosen if t.note is None]:
         raise UsageError(f"no `translation: {{method: …}}` in {', '.join(without)}")
     return [t.path for t in chosen if t.note and _write(project.root / t.path, t.path, t.note, t.words, t.body)]
-
-
-def _name(project: Project, name: str) -> str:
-    path = Path(name)
-    if path.suffix == ".md" and path.exists() and path.resolve().is_relative_to(project.root):
-        return path.resolve().relative_to(project.root).as_posix()
-    return name
 
 
 def _all(project: Project) -> Iterator[_Translated]:

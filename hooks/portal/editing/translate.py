@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from portal.content.documents import DocumentCache
 from portal.content.prose import read_prose
 from portal.content.tree import collect
+from portal.editing.naming import named
 from portal.model.kinds import TRANSLATIONS
 from portal.project import Project, UsageError
 from portal.translations.fingerprints import TRANSLATABLE
@@ -27,7 +28,7 @@ def translate(project: Project, name: str, language: str) -> str:
     """
     if language not in project.languages[1:]:
         raise UsageError(f"--to takes one of {', '.join(project.languages[1:])}, not {language}")
-    path, fields, body = _original(project, name)
+    path, fields, body = _original(project, named(project, name))
     written = f"{path.removesuffix('.md')}.{language}.md"
     target = project.root / written
     text = "\n".join(["---", *_front(fields), "---", body])

@@ -21,10 +21,10 @@ _SHORTEST_PART = 4
 _SHORTEST_CORRECTION = 4
 _PUNCTUATION = ".,;:!?()[]„“”‚‘’'«»–—-/…\""
 _OFTEN = 2
-_COMMON = 0.2
+_COMMON = 0.15
 _MANY = 50
 _FEW = 500
-"""With fewer entries than this, words that occur only once are offered as corrections too."""
+"""With fewer entries than this, words that occur once are corrections and parts of compounds too."""
 
 
 @dataclass(frozen=True)
@@ -204,7 +204,8 @@ class _Words:
             yield from _bare(text)
 
     def _dictionary(self) -> set[str]:
-        words = {word for surface in self._surfaces for word in self._normaliser.words(surface)}
+        often = (surface for surface, number in self._surfaces.items() if number >= self._least)
+        words = {word for surface in often for word in self._normaliser.words(surface)}
         stop, term = self._normaliser.stop, self._normaliser.term
         found = words | self._names
         return {word for word in found if len(word) >= _SHORTEST_PART and word.isalpha() and term(word) not in stop}
