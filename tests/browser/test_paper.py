@@ -122,5 +122,5 @@ def test_records_and_pages_are_printed_in_the_language_that_is_asked_for(tmp_pat
     assert set(printed) == {"seiteneinsteigerberatung.ar.pdf", "schulplatz.ar.pdf"}
     for name, pdf in printed.items():
         assert str(tmp_path / name) in result.stdout
-        assert pdf.root_object["/Lang"] == "ar"
+        assert str(pdf.root_object["/Lang"]) == "ar"
         assert re.search("[\u0600-\u06ff]", pdf.pages[0].extract_text())
