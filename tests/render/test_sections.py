@@ -1,6 +1,8 @@
+import pytest
+
 from portal.render.sections import CARDS, chain, groups
 from tests.render.editions import edition, record
-from tests.support import OFFER, PROGRAMME, Portal
+from tests.support import MODULE, OFFER, PROGRAMME, Portal
 
 AGES = {"mini": "0-1", "griffbereit": "1-3", "kita": "4-6", "schule": "6-10"}
 
@@ -72,3 +74,18 @@ def test_many_records_become_links(portal: Portal) -> None:
     seen = edition(portal)
     offers = next(g for g in groups(record(seen, "griffbereit"), seen) if g.title == "Angebote dazu")
     assert (len(offers.cards), len(offers.links), offers.left_out) == (CARDS, 3, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "ids"), [("de", ["anfang", "mehrsprachigkeit"]), ("en", ["mehrsprachigkeit", "anfang"])]
+)
+def test_what_readers_can_read_comes_first(portal: Portal, language: str, ids: list[str]) -> None:
+    module = portal.read(MODULE).replace("id: mehrsprachigkeit", "id: anfang").replace("title: ", "title: A ")
+    module = module.replace("number: 3", "number: 4")
+    portal.write("materials/modules/anfang/index.md", module)
+    portal.add(PROGRAMME, "related: [mehrsprachigkeit, anfang]")
+    seen = edition(portal, language)
+    related = next(
+        group for group in groups(record(seen, "griffbereit"), seen) if group.title == seen.words("record.related")
+    )
+    assert [other.id for other in related.cards] == ids

@@ -31,6 +31,8 @@ def test_records_and_pages_are_found_in_every_language(portal: Portal) -> None:
     assert (german["griffbereit"].text_language, german["griffbereit"].is_fallback) == ("de", False)
     assert (english["page:index"].title, english["page:index"].address) == ("Home", "")
     assert arabic["page:index"].is_fallback
+    assert english["griffbereit"].weight == german["griffbereit"].weight == 1
+    assert arabic["griffbereit"].weight == arabic["page:index"].weight < 1
 
 
 def test_the_original_title_of_a_translation_is_found_too(portal: Portal) -> None:

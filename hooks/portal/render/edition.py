@@ -90,6 +90,10 @@ class Edition:
         """Return the language of a text where it is not the page's, else nothing."""
         return "" if text.language == self.language else text.language
 
+    def readable_first(self, records: Iterable[Record]) -> list[Record]:
+        """Return records in their order, but first those that have a text in the language of the page."""
+        return sorted(records, key=lambda record: self.language not in record.texts)
+
     def name(self, record: Record) -> Name:
         """Return a record's title and where it leads."""
         text = self.text(record)

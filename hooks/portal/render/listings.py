@@ -157,7 +157,7 @@ def pages(records: Sequence[Record]) -> list[Sequence[Record]]:
     return [records[start : start + PAGE_SIZE] for start in range(0, len(records), PAGE_SIZE)] or [()]
 
 
-def newest(records: Iterable[Record], limit: int) -> list[Record]:
+def newest(records: Iterable[Record]) -> list[Record]:
     """Return the records published last; those of one day by id."""
     dated = (record for record in records if record.meta.published and not record.is_draft)
-    return sorted(dated, key=lambda record: (-(record.meta.published or date.min).toordinal(), record.id))[:limit]
+    return sorted(dated, key=lambda record: (-(record.meta.published or date.min).toordinal(), record.id))

@@ -73,7 +73,8 @@ def groups(record: Record, edition: Edition) -> list[Group]:
         seen.update(fresh)
         if fresh:
             limit = CARDS_OF_ORGANISATION if isinstance(record.meta, Organisation) else CARDS
-            found.append(_group(title, edition.order.sorted(fresh.values()), limit, more, edition))
+            ordered = edition.readable_first(edition.order.sorted(fresh.values()))
+            found.append(_group(title, ordered, limit, more, edition))
     return found
 
 

@@ -90,7 +90,7 @@ def widgets(edition: Edition, printed: Any) -> Mapping[str, Callable[[], str]]:
         return str(printed.seal(_seal(found[0], edition))) if found else ""
 
     return {
-        "newest": lambda: str(printed.newest(newest(_worth_reading(edition), _NEWEST))),
+        "newest": lambda: str(printed.newest(edition.readable_first(newest(_worth_reading(edition)))[:_NEWEST])),
         "dates": lambda: str(printed.dates(next_dates(edition), edition.link("events/"))),
         "topics": topics,
         "municipalities": municipalities,
@@ -131,7 +131,7 @@ def _dated(edition: Edition) -> Iterator[Occasion]:
 
 def _open(edition: Edition) -> Iterator[Occasion]:
     events = (r for r in edition.listings.by_kind["event"] if isinstance(r.meta, Event) and r.meta.start is None)
-    for record in islice(edition.order.sorted(events), _DATES):
+    for record in islice(edition.readable_first(edition.order.sorted(events)), _DATES):
         yield _occasion(record, edition, None, state_word(record, edition))
 
 

@@ -21,6 +21,9 @@ from portal.search.entries import Codes, Concept, Entry
 from portal.search.facets import Naming
 
 _OLD = 0.5
+_FALLBACK = 0.8
+"""Of two that fit alike, readers want the one in their language."""
+
 _SHOWN = ("language", "municipality", "free", "license", "stage", "org_type", "format", "offer_type", "resource_type")
 """What cards show of a record."""
 
@@ -83,6 +86,7 @@ def _record(record: Record, catalogue: Catalogue, language: str) -> Entry:
     today = catalogue.project.today
     facets = dict(record_facets(record, catalogue))
     day = record.next_day(today)
+    is_fallback = text.language != language and original.language == text.language
     return Entry(
         id=record.id,
         kind=record.kind,
@@ -97,8 +101,8 @@ def _record(record: Record, catalogue: Catalogue, language: str) -> Entry:
         facts=dict(_facts(record, facets, today)),
         date=day.isoformat() if day else "",
         published=record.meta.published.isoformat() if record.meta.published else "",
-        weight=(_OLD if record.is_archived(today) else 1) * _boost(record.meta),
-        is_fallback=text.language != language and original.language == text.language,
+        weight=_boost(record.meta) * (_OLD if record.is_archived(today) else 1) * (_FALLBACK if is_fallback else 1),
+        is_fallback=is_fallback,
     )
 
 
@@ -110,6 +114,7 @@ def _pages(catalogue: Catalogue, language: str) -> Iterator[Entry]:
         if page is None or _is_excluded(page.fields):
             continue
         body = plain(page.body)
+        is_fallback = page.file.language != language
         yield Entry(
             id=f"{PAGE}:{address.rstrip('/') or 'index'}",
             kind=PAGE,
@@ -121,8 +126,8 @@ def _pages(catalogue: Catalogue, language: str) -> Iterator[Entry]:
             concepts=(f"kind:{PAGE}",),
             body=body,
             facets={"kind": (PAGE,)},
-            weight=_boost(page.fields),
-            is_fallback=page.file.language != language,
+            weight=_boost(page.fields) * (_FALLBACK if is_fallback else 1),
+            is_fallback=is_fallback,
         )
 
 
