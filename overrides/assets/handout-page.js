@@ -13,6 +13,8 @@ const second = part("second");
 const asked = new URLSearchParams(location.search);
 const original = Object.keys(sides)[0];
 const parser = new DOMParser();
+/** The icons of the facts that a hand-out has, in its order: where, whom to ask, when, what to do before, for whom. */
+const FACTS = ["i-pin", "i-mail", "i-phone", "i-out", "i-clock", "i-event", "i-register", "i-cost", "i-child", "i-language", "i-people"];
 let latest = 0;
 
 const ids = () => asked.has("ids") ? [...new Set(asked.get("ids").split(","))].filter(list.isId) : list.ids();
@@ -42,11 +44,13 @@ function half(language, ...content) {
   return make("div", { lang: language, dir: sides[language].direction }, ...content);
 }
 
+/** Return the facts that a family needs on the way; what else the page knows, its QR code leads to. */
 function facts(content) {
-  return [...content.querySelectorAll(".facts dl > div")].map((fact) => ({
+  const found = [...content.querySelectorAll(".facts dl > div")].map((fact) => ({
     kind: fact.querySelector("dt .i")?.className ?? "", name: fact.querySelector("dt"), value: fact.querySelector("dd"),
     isKnown: fact.querySelectorAll("dd > div").length > 1 || !fact.querySelector("dd .unknown"),
   }));
+  return FACTS.flatMap((icon) => found.filter(({ kind }) => kind.split(" ").includes(icon)));
 }
 
 /** Yield the facts of both pages in pairs; one that only one language has stands alone. */

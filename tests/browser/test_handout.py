@@ -1,5 +1,8 @@
 """The hand-out: records in two languages side by side, for the adviser and the family."""
 
+import io
+
+import pypdf
 import pytest
 
 from tests.browser.conftest import Visit
@@ -24,6 +27,15 @@ def test_records_stand_side_by_side_facts_first(visit: Visit, real_host: str) ->
     assert sheet.locator("svg.qr").get_attribute("aria-label") == "QR-Code zur Seite im Portal auf Englisch"
     assert f"{real_host}/en/offers/seiteneinsteigerberatung/" in sheet.locator(".sheet__foot").inner_text()
     assert page.locator(".sheet a, .sheet button").count() == 0
+
+
+def test_what_a_family_needs_on_the_way_comes_first_and_fits_on_one_sheet(visit: Visit, real_host: str) -> None:
+    page = visit.page
+    page.goto(f"{real_host}/handout/?ids=seiteneinsteigerberatung&with=ar")
+    page.locator(".sheet").wait_for()
+    names = page.locator(".sheet .pair > div:first-child h3").all_inner_texts()
+    assert names[:4] == ["Gilt für", "Kontakt", "Sprache", "Für wen"]
+    assert len(pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages) == 1
 
 
 def test_what_is_unknown_takes_one_row(visit: Visit, real_host: str) -> None:
