@@ -119,11 +119,13 @@ async function run() {
     return;
   }
   if (ticket !== latest) return;
+  form.classList.add("search--ready");
   show(answer, index);
   if (answer.total === 0) suggestTerms(index, ticket);
 }
 
 function fail() {
+  form.classList.add("search--ready");
   parts.failure.hidden = false;
   parts.status.textContent = words.failure;
   for (const name of ["empty", "mean"]) parts[name].hidden = true;

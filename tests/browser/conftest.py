@@ -59,12 +59,13 @@ class Visit:
 def visit(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """Return a fresh page; at the end nothing must have been complained about or asked of another host.
 
-    `indirect` parameters are options of the context: width, dark, scripts, locale.
+    `indirect` parameters are options of the context: width, dark, forced (colours), scripts, locale.
     """
     options = getattr(request, "param", {})
     context = chromium.new_context(
         viewport={"width": options.get("width", 1280), "height": 900},
         color_scheme="dark" if options.get("dark") else "light",
+        forced_colors="active" if options.get("forced") else "none",
         java_script_enabled=options.get("scripts", True),
         locale=options.get("locale", "de-DE"),
     )

@@ -27,6 +27,7 @@ SEEN = re.compile(r"^[a-z]{2}/|(?:stages|municipalities)/[^/]+/[^/]+/$")
 
 LOOKS = [
     pytest.param({"width": 320, "dark": True}, id="320-dark"),
+    pytest.param({"width": 768, "forced": True}, id="768-forced-colours"),
     pytest.param({"width": 1280, "dark": False}, id="1280-light"),
 ]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

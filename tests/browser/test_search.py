@@ -431,3 +431,14 @@ def test_the_engine_answers_fields_and_watch_list(visit: Visit, real_host: str) 
     page.goto(f"{real_host}/en/watchlist/?ids=schulstart-wortliste,griffbereit")
     page.locator("[data-part=items] li").nth(1).wait_for()
     assert page.locator("[data-part=items] .meta").count() == 2
+
+
+def test_nothing_jumps_when_results_come(visit: Visit, real_host: str) -> None:
+    visit.page.goto(f"{real_host}/search/?q=schule")
+    visit.page.locator("[data-part=hits] li").first.wait_for()
+    moved: float = visit.page.evaluate(
+        """() => new Promise((resolve) => new PerformanceObserver((list) =>
+            resolve(list.getEntries().reduce((sum, {value}) => sum + value, 0)))
+            .observe({type: "layout-shift", buffered: true}) ?? setTimeout(() => resolve(0), 500))"""
+    )
+    assert moved < 0.1
