@@ -48,9 +48,10 @@ function half(language, ...content) {
 function facts(content) {
   const found = [...content.querySelectorAll(".facts dl > div")].map((fact) => ({
     kind: fact.querySelector("dt .i")?.className ?? "", name: fact.querySelector("dt"), value: fact.querySelector("dd"),
-    isKnown: fact.querySelectorAll("dd > div").length > 1 || !fact.querySelector("dd .unknown"),
+    isGap: fact.querySelector("dd").children.length === 1 && Boolean(fact.querySelector("dd .unknown")),
   }));
-  return FACTS.flatMap((icon) => found.filter(({ kind }) => kind.split(" ").includes(icon)));
+  const known = FACTS.flatMap((icon) => found.filter(({ kind, isGap }) => !isGap && kind.split(" ").includes(icon)));
+  return [...known, ...found.filter(({ isGap }) => isGap)];
 }
 
 /** Yield the facts of both pages in pairs; one that only one language has stands alone. */
@@ -61,16 +62,6 @@ function* paired(one, other) {
     yield [fact, place < 0 ? null : rest.splice(place, 1)[0]];
   }
   for (const fact of rest) yield [null, fact];
-}
-
-/** Return in one row what is not known: the names of these facts, and that one should ask. */
-function unknown(found, language) {
-  const open = found.filter(({ isKnown }) => !isKnown);
-  if (!open.length) return [];
-  const names = open.map(({ name }) => name.textContent.trim());
-  let joined = names.join(", ");
-  try { joined = new Intl.ListFormat(language, { type: "unit" }).format(names); } catch { /* commas will do */ }
-  return [make("h3", {}, joined), make("div", {}, ...paper(open[0].value))];
 }
 
 function told(fact) {
@@ -107,9 +98,7 @@ async function sheet(address, language) {
   const label = say(words, "qr", { language: sides[language].name });
   const code = await window.portalQr.draw(other.url, label, page.dataset.qr);
   const found = [facts(one.content), facts(other.content)];
-  const known = found.map((all) => all.filter(({ isKnown }) => isKnown));
-  const rows = [...paired(...known)].map(([mine, theirs]) => [told(mine), told(theirs)]);
-  rows.push([unknown(found[0], original), unknown(found[1], language)]);
+  const rows = [...paired(...found)].map(([mine, theirs]) => [told(mine), told(theirs)]);
   const texts = [beginning(one.content), beginning(other.content)];
   const blank = (code) => [make("h3", {}, sides[code].appointment), make("span", { class: "blank" })];
   return make("article", { class: "sheet" },

@@ -32,7 +32,7 @@ function digits(number) {
 function day(text) {
   const date = new Date(`${String(text).slice(0, 10)}T12:00:00`);
   if (Number.isNaN(date.getTime())) return "";
-  try { return date.toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric", calendar: "gregory" }); } catch { return text; }
+  try { return date.toLocaleDateString(language === "en" ? "en-GB" : language, { day: "numeric", month: "long", year: "numeric", calendar: "gregory" }); } catch { return text; }
 }
 
 /** Return an element with attributes and content; null and false are left out. */

@@ -1,9 +1,12 @@
 """The hand-out: records in two languages side by side, for the adviser and the family."""
 
 import io
+import re
+from collections.abc import Callable
 
 import pypdf
 import pytest
+from playwright.sync_api import Route
 
 from tests.browser.conftest import Visit
 from tests.browser.test_pages import findings, overflow
@@ -43,6 +46,29 @@ def test_what_is_unknown_takes_one_row(visit: Visit, real_host: str) -> None:
     page.goto(f"{real_host}/handout/?ids=seiteneinsteigerberatung")
     page.locator(".sheet").wait_for()
     assert page.locator(".sheet .pair", has_text="nicht bekannt, bitte vorher fragen").count() == 1
+
+
+def without(icon: str) -> Callable[[Route], None]:
+    """Return what answers with a page without the fact that has this icon."""
+
+    def answer(route: Route) -> None:
+        found = route.fetch()
+        text = re.sub(rf'<div><dt><span class="i i-{icon}".*?</dd></div>', "", found.text())
+        route.fulfill(response=found, body=text)
+
+    return answer
+
+
+def test_what_only_one_language_says_stands_alone(visit: Visit, real_host: str) -> None:
+    page = visit.page
+    page.route(f"{real_host}/offers/seiteneinsteigerberatung/", without("people"))
+    page.route(f"{real_host}/en/offers/seiteneinsteigerberatung/", without("language"))
+    page.goto(f"{real_host}/handout/?ids=seiteneinsteigerberatung&with=en")
+    page.locator(".sheet").wait_for()
+    for language, other, name in (("en", "de", "For whom"), ("de", "en", "Sprache")):
+        pair = page.locator(".pair", has=page.get_by_role("heading", name=name, exact=True))
+        assert name in pair.locator(f"> [lang={language}]").inner_text()
+        assert pair.locator(f"> [lang={other}]").inner_text() == ""
 
 
 @pytest.mark.parametrize("visit", [{"width": 320}, {"width": 1280, "dark": True}], indirect=True)

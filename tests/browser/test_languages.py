@@ -1,12 +1,13 @@
 """Every language of the site as its readers see it: direction, layout, notes, announcements, paper."""
 
 import xml.etree.ElementTree as ElementTree
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from portal.project import open_project
-from portal.render.formats import direction
+from portal.render.formats import day, direction
 from portal.render.words import load_words
 from tests.browser.conftest import Visit
 from tests.browser.test_pages import findings, overflow
@@ -88,6 +89,13 @@ def test_the_switch_stays_on_the_page(visit: Visit, host: str, language: str) ->
     page.locator(".menu--languages summary").click()
     page.locator(f".menu--languages a[hreflang={language}]").click()
     page.wait_for_url(f"**/{language}/offers/seiteneinsteigerberatung/")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_scripts_write_days_in_the_calendar_of_the_pages(visit: Visit, host: str, language: str) -> None:
+    visit.page.goto(f"{host}/{prefix(language)}familien/")
+    said = day(date(2026, 11, 22), language).replace("\u202f", " ")
+    assert visit.page.evaluate("portalFinder.day('2026-11-22')") == said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,12 +2,14 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from portal.publish.offline import offline_list
 from tests.browser.conftest import Visit
 from tests.browser.test_pages import findings, overflow
 from tests.sites import served
@@ -52,24 +54,58 @@ def test_kept_pages_are_read_with_the_server_stopped(page: Page, site: Path) -> 
     assert page.locator("#__offline").count() == 1
 
 
+def renew(folder: Path, *, added: Sequence[str] = (), gone: Sequence[str] = ()) -> None:
+    """Change a page of a site, and which files its list names."""
+    file = folder / "schulplatz/index.html"
+    file.write_text(file.read_text("utf-8").replace("<h1>", "<h1>Neu: "), "utf-8")
+    listed = json.loads((folder / "offline/de.json").read_bytes())
+    listed["version"] = "new"
+    listed["files"] |= dict.fromkeys(["schulplatz/", *added], "new")
+    for address in gone:
+        del listed["files"][address]
+    (folder / "offline/de.json").write_text(json.dumps(listed), "utf-8")
+
+
+def text_of(page: Page, address: str) -> str:
+    """Return what is kept of an address; empty if nothing is."""
+    script = "(name) => caches.match(new URL(name, location.href)).then((answer) => answer?.text() ?? '')"
+    text: str = page.evaluate(script, f"/{address}")
+    return text
+
+
+def wait(page: Page, address: str, words: str) -> None:
+    """Wait until some words are kept of an address."""
+    for _ in range(100):
+        if words in text_of(page, address):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("never renewed")
+
+
 def test_what_has_changed_is_renewed(page: Page, site: Path, tmp_path: Path) -> None:
     folder = tmp_path / "site"
     shutil.copytree(site, folder)
     with served(folder) as host:
         keep(page, f"{host}/offline/")
-        file = folder / "schulplatz/index.html"
-        file.write_text(file.read_text("utf-8").replace("<h1>", "<h1>Neu: "), "utf-8")
-        listed = json.loads((folder / "offline/de.json").read_bytes())
-        listed["version"], listed["files"]["schulplatz/"] = "new", "new"
-        (folder / "offline/de.json").write_text(json.dumps(listed), "utf-8")
+        assert text_of(page, "offers/")
+        renew(folder, gone=["offers/"])
         page.goto(f"{host}/familien/")
-        script = "caches.match(new URL('/schulplatz/', location).href).then((answer) => answer.text())"
-        for _ in range(100):
-            if "Neu: " in page.evaluate(script):
-                break
-            page.wait_for_timeout(100)
-        else:
-            pytest.fail("never renewed")
+        wait(page, "offline/de.json", '"version": "new"')
+        assert "Neu: " in text_of(page, "schulplatz/")
+        assert text_of(page, "offers/") == ""
+
+
+def test_a_new_list_is_not_kept_before_all_its_files_are(page: Page, site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(site, folder)
+    with served(folder) as host:
+        keep(page, f"{host}/offline/")
+        before = text_of(page, "offline/de.json")
+        renew(folder, added=["gibt-es-nicht/"])
+        page.goto(f"{host}/familien/")
+        wait(page, "schulplatz/", "Neu: ")
+        page.wait_for_timeout(200)
+        assert text_of(page, "offline/de.json") == before
 
 
 def test_nothing_is_left_after_removing(page: Page, site: Path) -> None:
@@ -113,3 +149,16 @@ def test_every_listed_file_is_there(site: Path) -> None:
         places = [site / (f"{name}index.html" if not name or name.endswith("/") else name) for name in listed["files"]]
         assert [place for place in places if not place.is_file()] == []
         assert listed["pages"] > 30
+
+
+def version(files: Mapping[str, bytes]) -> str:
+    """Return the version of a list of these files."""
+    found: str = json.loads(offline_list(files, (), "offline/", files.__getitem__, date(2026, 11, 25)))["version"]
+    return found
+
+
+def test_the_version_changes_with_the_files_and_with_nothing_else() -> None:
+    files = {"a/": b"A", "b/": b"B"}
+    assert version(files) == version({"b/": b"B", "a/": b"A"})
+    others = [{"a/": b"A", "b/": b"C"}, {"a/": b"A", "c/": b"B"}, {"a/": b"A"}]
+    assert len({version(files), *map(version, others)}) == 4

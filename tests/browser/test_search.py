@@ -318,6 +318,8 @@ def test_a_list_is_shared_by_its_address_and_stored_only_when_asked(visit: Visit
     page.locator("[data-part=items] li").nth(1).wait_for()
     assert page.locator("[data-part=gone]").inner_text().startswith("1 ")
     assert page.evaluate("localStorage.length") == 0
+    link = page.locator("[data-part=link]").input_value()
+    assert link == f"{host}/watchlist/?ids=griffbereit,schulstart-wortliste"
     page.get_by_text("QR-Code zeigen").click()
     page.locator("svg.qr").wait_for()
     assert findings(visit) == []

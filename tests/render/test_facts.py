@@ -22,13 +22,13 @@ def texts(values: list[Value]) -> list[str]:
 @pytest.mark.parametrize(
     ("id_", "labels"),
     [
-        ("elterncafe", ["Ort", "Gilt für", "Zeiten", "Sprachen", "Für wen", "Kosten", "Anmeldung", "Kinderbetreuung",
+        ("elterncafe", ["Gilt für", "Zeiten", "Sprachen", "Für wen", "Kosten", "Anmeldung", "Ort und Kinderbetreuung",
                         "Kontakt"]),
         ("wortliste", ["Art", "Bildungsstufe", "Sprachen", "Lizenz", "Für wen", "Erstellt von"]),
         ("griffbereit", ["Für wen", "Wo", "Kontakt"]),
         ("sprachbruecke", ["Laufzeit", "Verantwortlich", "Wo", "Kontakt"]),
-        ("fachtag", ["Datum und Uhrzeit", "Ort", "Sprache", "Für wen", "Kosten", "Anmeldung", "Kontakt"]),
-        ("ki-region", ["Anschrift", "Öffnungszeiten", "E-Mail", "Art"]),
+        ("fachtag", ["Datum und Uhrzeit", "Sprache", "Für wen", "Ort, Kosten und Anmeldung", "Kontakt"]),
+        ("ki-region", ["Anschrift und Öffnungszeiten", "E-Mail", "Art"]),
         ("mehrsprachigkeit", ["Nummer", "Handlungsfeld", "Form der Begleitung", "Bildungsstufe", "Für wen", "Kontakt"]),
     ],
 )  # fmt: skip
@@ -43,8 +43,14 @@ def test_what_is_not_known_is_said(portal: Portal) -> None:
     portal.change(OFFER, "cost: {free: yes}", "cost: {free: unknown}")
     portal.change(OFFER, "continuous_entry: yes", "continuous_entry: unknown")
     found = box(portal, "elterncafe")
-    for label in ("Ort", "Zeiten", "Kosten", "Anmeldung", "Kinderbetreuung"):
-        assert found[label] == [UNKNOWN]
+    assert found["Ort, Zeiten, Kosten, Anmeldung und Kinderbetreuung"] == [UNKNOWN]
+    assert list(found)[-2:] == ["Ort, Zeiten, Kosten, Anmeldung und Kinderbetreuung", "Kontakt"]
+
+
+def test_a_single_gap_keeps_its_place(portal: Portal) -> None:
+    portal.add(OFFER, "childcare: yes")
+    found = box(portal, "elterncafe")
+    assert (next(iter(found)), found["Ort"]) == ("Ort", [UNKNOWN])
 
 
 def test_an_unknown_price_still_shows_what_is_known_about_it(portal: Portal) -> None:

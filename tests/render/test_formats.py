@@ -139,3 +139,17 @@ def test_the_script_makes_the_direction(code: str) -> None:
 )
 def test_titles_are_sorted_as_in_the_dictionaries_of_the_language(language: str, titles: list[str]) -> None:
     assert sorted(set(titles), key=lambda title: collation_key(title, language)) == titles
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "expected"),
+    [
+        ("Kosten", "de", "Kosten"),
+        ("Cost", "en", "cost"),
+        ("İletişim", "tr", "iletişim"),
+        ("KI", "en", "KI"),
+        ("Місце", "uk", "місце"),
+    ],
+)
+def test_a_word_within_a_sentence(word: str, language: str, expected: str) -> None:
+    assert formats.inside(word, language) == expected

@@ -2,9 +2,10 @@
 
 import pytest
 
+from portal.search.entries import Concept
 from portal.search.index import Index, make_index
 from portal.search.ranking import Ranking, distance, rank
-from tests.search.library import CONCEPTS, ENTRIES
+from tests.search.library import CONCEPTS, ENTRIES, entry
 
 LANGUAGES = ("de", "en", "tr", "ar", "uk")
 
@@ -80,6 +81,24 @@ def test_a_query_of_little_words_alone_is_taken_at_its_word(german: Index) -> No
 
 def test_a_very_long_query_is_cut(german: Index) -> None:
     assert len(rank(german, " ".join(f"wort{n}" for n in range(100))).terms) == 12
+
+
+@pytest.mark.parametrize(("others", "times", "is_known"), [(1, 1, True), (500, 1, False), (500, 2, True)])
+def test_in_a_large_portal_a_word_that_stands_once_is_no_part_of_compounds(
+    others: int, times: int, is_known: bool
+) -> None:
+    entries = [entry(f"n{n}", "Kurs") for n in range(others)] + [entry(f"a{n}", "Fahrrad") for n in range(times)]
+    assert ("a0" in found(make_index("de", entries, []), "Fahrradkurs")) == is_known
+
+
+@pytest.mark.parametrize(("many", "are_found"), [(60, True), (120, False)], ids=["a tenth", "a fifth"])
+def test_a_word_that_many_have_says_nothing_as_a_part_of_a_name(many: int, are_found: bool) -> None:
+    concept = Concept("topic:daz", {"de": ("Deutschkurs", "Angebot Zweitsprache")})
+    entries = [entry("a", "Lesen", "topic:daz")]
+    entries += [entry(f"n{n}", "Angebot" if n < many else "Fest") for n in range(600)]
+    order = found(make_index("de", entries, [concept]), "Deutschkurs")
+    assert "a" in order
+    assert ("n0" in order) == are_found
 
 
 def test_an_empty_portal_finds_nothing() -> None:

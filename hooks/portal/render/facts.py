@@ -1,6 +1,7 @@
 """The facts box: what readers want to know before they go, in the order that their kind of record needs.
 
 What must be known beforehand and is not known is said to be unknown, never left out; what does not apply is left out.
+Several facts that nobody knows share one line, which stands before the contact: there one can ask.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ from portal.model.record import Record
 from portal.render.conditions import cost_line, registration_lines
 from portal.render.contacts import contact_lines, representative_lines
 from portal.render.edition import Edition
-from portal.render.formats import age_range, duration, figures
+from portal.render.formats import age_range, duration, figures, inside, join
 from portal.render.hours import hours_lines, school_holidays
 from portal.render.occasions import deadline_lines, event_times, lifetime, offer_times
 from portal.render.places import area, location_lines
@@ -20,7 +21,15 @@ from portal.render.values import Fact, Value, mail, named, phone, unknown, web
 
 def facts(record: Record, edition: Edition) -> list[Fact]:
     """Return the facts of a record, in reading order."""
-    return list(_Facts(record, edition).all())
+    found = list(_Facts(record, edition).all())
+    gap = (unknown(edition),)
+    labels = [fact.label for fact in found if fact.values == gap]
+    if len(labels) < 2:
+        return found
+    known = [fact for fact in found if fact.values != gap]
+    place = next((number for number, fact in enumerate(known) if fact.icon == "mail"), len(known))
+    label = join([labels[0], *(inside(other, edition.language) for other in labels[1:])], edition.language)
+    return [*known[:place], Fact("info", label, gap), *known[place:]]
 
 
 class _Facts:

@@ -47,6 +47,14 @@ def _composed_name(code: str, locale: Locale | None) -> str:
     return f"{locale.languages[base]} ({detail})" if detail else ""
 
 
+def inside(word: str, language: str) -> str:
+    """Return a word as it stands within a sentence: with a small first letter, where the language has no other rule."""
+    if language.startswith("de") or word[1:2].isupper():
+        return word
+    first = {"I": "ı", "İ": "i"}.get(word[:1], word[:1].lower()) if language == "tr" else word[:1].lower()
+    return first + word[1:]
+
+
 @cache
 def autonym(code: str) -> str:
     """Return a language's own name with a capital first letter; the code where nobody has told us the name."""
