@@ -1,4 +1,4 @@
-"""Sites with the search switched on: as it is, or with a small stub as engine, which knows the same records."""
+"""A site whose search has a small stub as engine, which knows the same records."""
 
 import json
 from pathlib import Path
@@ -19,26 +19,13 @@ FIELDS = {
 """Facet → field that holds its codes."""
 
 
-def make_site(project: Path, output: Path) -> None:
-    """Build a copy of this repository in `project` with the search switched on."""
-    _switch_on(project)
-    sites.build(project, output)
-
-
 def make_stubbed_site(project: Path, output: Path) -> None:
-    """Build a copy with the stub in place of the engine."""
-    _switch_on(project)
+    """Build a copy of this repository in `project` with the stub in place of the engine."""
+    sites.copy_project(project)
     data = json.dumps(_data(load(open_project(project))), ensure_ascii=False)
     engine = f"window.stubData = {data};\n{STUB.read_text('utf-8')}"
     (project / "overrides/assets/search.js").write_text(engine, "utf-8")
     sites.build(project, output)
-
-
-def _switch_on(project: Path) -> None:
-    project.mkdir()
-    sites.copy_project(project)
-    settings = project / "mkdocs.yml"
-    settings.write_text(settings.read_text("utf-8").replace("    search: false\n", "    search: true\n"), "utf-8")
 
 
 def _data(catalogue: Catalogue) -> dict[str, Any]:

@@ -78,6 +78,13 @@ def test_every_word_is_on_paper(visit: Visit, host: str, prefix: str) -> None:
         assert "/StructTreeRoot" in pdf.root_object
 
 
+@pytest.mark.parametrize("address", ["familien/", "glossar/", "zustaendig/", "diversitaetssensible-schule/", PAGES[2]])
+def test_pages_can_be_printed_and_read_aloud(visit: Visit, host: str, address: str) -> None:
+    visit.page.goto(f"{host}/{address}")
+    for name in ("Drucken", "Vorlesen"):
+        visit.page.get_by_role("button", name=name, exact=True).wait_for()
+
+
 def test_the_imprint_is_printed_and_menus_are_not(visit: Visit, host: str) -> None:
     visit.page.goto(f"{host}/offers/seiteneinsteigerberatung/")
     visit.page.emulate_media(media="print")

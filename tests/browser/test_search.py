@@ -67,9 +67,12 @@ def search(page: Page, address: str) -> None:
 
 
 @pytest.mark.site
-def test_a_site_without_search_shows_and_publishes_nothing_of_it(site: Path) -> None:
-    if (site / "search").exists():
-        pytest.skip("the search of this repository is switched on")
+def test_a_site_without_search_shows_and_publishes_nothing_of_it(tmp_path: Path) -> None:
+    project, site = sites.copy_project(tmp_path / "project"), tmp_path / "site"
+    settings = (project / "mkdocs.yml").read_text("utf-8")
+    assert "    search: true\n" in settings
+    (project / "mkdocs.yml").write_text(settings.replace("    search: true\n", "    search: false\n"), "utf-8")
+    sites.build(project, site)
     names = {file.name for file in (site / "assets").rglob("*")}
     assert not names & {"search.js", "search-box.js", "search-page.js", "star.js", "watchlist-page.js", "qrcode.js"}
     assert not (site / "watchlist").exists()

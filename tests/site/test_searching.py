@@ -15,18 +15,11 @@ from portal.render.naming import Naming
 from portal.search.answer import answer
 from portal.search.site import index_of
 from tests import sites
-from tests.browser.search_site import make_site
 from tests.search.test_own_content import JUDGED
 from tests.sites import DAY
 from tests.support import ROOT
 
 pytestmark = pytest.mark.site
-
-
-@pytest.fixture(scope="session")
-def searched_site(shared: Path) -> Path:
-    """Return a built site with the search switched on."""
-    return sites.once(shared / "searched-site", lambda folder: make_site(shared / "searched", folder))
 
 
 def lexicon(folder: Path) -> dict[str, Any]:
@@ -36,10 +29,10 @@ def lexicon(folder: Path) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-def test_every_page_that_can_be_found_exists(searched_site: Path, language: str) -> None:
-    folder = searched_site / "search" / language
+def test_every_page_that_can_be_found_exists(site: Path, language: str) -> None:
+    folder = site / "search" / language
     content = lexicon(folder)
-    root = searched_site if language == "de" else searched_site / language
+    root = site if language == "de" else site / language
     addresses = []
     for file in folder.glob("items-*.bin"):
         addresses += [item[2] for item in json.loads(gzip.decompress(file.read_bytes()))]
@@ -47,8 +40,8 @@ def test_every_page_that_can_be_found_exists(searched_site: Path, language: str)
     assert [address for address in addresses if not (root / address / "index.html").is_file()] == []
 
 
-def test_everything_that_the_lexicon_names_is_there(searched_site: Path) -> None:
-    folder = searched_site / "search" / "de"
+def test_everything_that_the_lexicon_names_is_there(site: Path) -> None:
+    folder = site / "search" / "de"
     content = lexicon(folder)
     for name in ("dictionary", "spelling", "texts", "orders", "ids"):
         assert (folder / content[name]).is_file()
@@ -56,17 +49,15 @@ def test_everything_that_the_lexicon_names_is_there(searched_site: Path) -> None
     assert len(list(folder.glob(f"terms-*-{content['terms']['hash']}.bin"))) == count > 0
 
 
-def test_exports_lead_to_pages(searched_site: Path) -> None:
-    items = [json.loads(line) for line in (searched_site / "search" / "items.ndjson").read_text("utf-8").splitlines()]
+def test_exports_lead_to_pages(site: Path) -> None:
+    items = [json.loads(line) for line in (site / "search" / "items.ndjson").read_text("utf-8").splitlines()]
     assert {item["language_of_page"] for item in items} == set(open_project(ROOT).languages)
-    assert [
-        i["address"] for i in items if not (searched_site / i["address"].lstrip("/") / "index.html").is_file()
-    ] == []
+    assert [i["address"] for i in items if not (site / i["address"].lstrip("/") / "index.html").is_file()] == []
 
 
-def test_every_code_has_a_word(searched_site: Path) -> None:
+def test_every_code_has_a_word(site: Path) -> None:
     for language in ("de", "en"):
-        folder = searched_site / "search" / language
+        folder = site / "search" / language
         facets = lexicon(folder)["facets"]
         nameless = [(facet["name"], code) for facet in facets for code, label in facet["codes"] if code == label]
         assert [pair for pair in nameless if pair[0] not in {"cefr"}] == []
@@ -74,13 +65,13 @@ def test_every_code_has_a_word(searched_site: Path) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("language", open_project(ROOT).languages)
-def test_the_browser_ranks_as_the_command_does(chromium: Browser, searched_site: Path, language: str) -> None:
+def test_the_browser_ranks_as_the_command_does(chromium: Browser, site: Path, language: str) -> None:
     queries = [query for found in JUDGED.values() for query in found]
     assert len(queries) >= 60
     catalogue = load(open_project(ROOT, today=date.fromisoformat(DAY)))
     index, facets = index_of(catalogue, language, Naming(catalogue), texts=False)
     mine = [[hit["id"] for hit in answer(index, facets, query, filters={})["hits"]] for query in queries]
-    with sites.served(searched_site) as address:
+    with sites.served(site) as address:
         page = chromium.new_page()
         page.goto(f"{address}/search/" if language == "de" else f"{address}/{language}/search/")
         page.add_script_tag(url=f"{address}/assets/search.js")
