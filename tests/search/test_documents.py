@@ -85,7 +85,13 @@ def test_labels_of_languages_that_are_no_site_languages_are_known(portal: Portal
 def test_excluded_pages_are_not_found(portal: Portal) -> None:
     portal.add(PROGRAMME, "search: {exclude: yes}")
     portal.add(HOME, "search: {exclude: yes}")
-    assert by_id(portal.load(), "de").keys().isdisjoint({"griffbereit", "page:index"})
+    for language in ("de", "en"):
+        assert by_id(portal.load(), language).keys().isdisjoint({"griffbereit", "page:index"})
+
+
+def test_a_page_is_moved_in_every_language_as_its_original_says(portal: Portal) -> None:
+    portal.add(HOME, "search: {boost: 3}")
+    assert [by_id(portal.load(), language)["page:index"].weight for language in ("de", "en")] == [3, 3]
 
 
 def test_archived_records_come_later(portal: Portal) -> None:

@@ -60,7 +60,7 @@ def _fields_page(language: str) -> str:
         heading = words["one"].format(kind=kind.label) if kind else words[anchor]
         rows = (_row(language, [fields[name][kind] for kind in fields[name]], list(fields[name])) for name in names)
         body += [f"## {heading} {{#{anchor}}}", "", words["head"], "|---|---|---|---|", *rows, ""]
-    keys = ", ".join(f"`{key}`" for key in sorted(MKDOCS))
+    keys = ", ".join(f"`{key}`" for key in sorted(MKDOCS - {"search"}))
     return _page(language, "fields", [*body, words["mkdocs"].format(names=keys)])
 
 

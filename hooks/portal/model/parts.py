@@ -228,7 +228,7 @@ class Silence(Part):
 
 
 class SearchOptions(Part):
-    """How MkDocs' search treats a page; kept for pages that come from elsewhere."""
+    """How the search treats a page, in the words of MkDocs' own: a factor of its score, and whether it is left out."""
 
     boost: Amount | None = None
     exclude: Literal["true", "false", "yes", "no"] | None = None

@@ -111,7 +111,10 @@ def _pages(catalogue: Catalogue, language: str) -> Iterator[Entry]:
     original = catalogue.project.original
     for address, found in sorted(by_address(catalogue.prose).items()):
         page = found.get(language) or found.get(original)
-        if page is None or _is_excluded(page.fields):
+        if page is None:
+            continue
+        fields = (found.get(original) or page).fields
+        if _is_excluded(fields):
             continue
         body = plain(page.body)
         is_fallback = page.file.language != language
@@ -126,7 +129,7 @@ def _pages(catalogue: Catalogue, language: str) -> Iterator[Entry]:
             concepts=(f"kind:{PAGE}",),
             body=body,
             facets={"kind": (PAGE,)},
-            weight=_boost(page.fields) * (_FALLBACK if is_fallback else 1),
+            weight=_boost(fields) * (_FALLBACK if is_fallback else 1),
             is_fallback=is_fallback,
         )
 
