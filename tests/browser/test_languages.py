@@ -47,6 +47,8 @@ def test_pages_are_in_the_direction_of_their_language(visit: Visit, host: str, l
         assert (brand["x"] > menu["x"]) == (direction(language) == "rtl"), address
         assert address != "familien/" or findings(visit) == []
         assert overflow(visit) <= 0, address
+        leaves = "[...document.querySelectorAll('.leaf')].every((leaf) => leaf.scrollWidth <= leaf.clientWidth)"
+        assert page.evaluate(leaves), "the words for an open date do not fit"
 
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])

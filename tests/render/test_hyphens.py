@@ -21,5 +21,8 @@ def test_german_names_break_in_texts_of_another_script() -> None:
     assert soft_hyphens("الاستشارة (Seiteneinsteigerberatung)", "ar").count("\u00ad") == 2
 
 
-def test_other_languages_are_left_alone() -> None:
-    assert soft_hyphens("Seiteneinsteigerberatung", "en") == "Seiteneinsteigerberatung"
+def test_very_long_german_names_break_everywhere_and_other_words_nowhere() -> None:
+    assert (
+        soft_hyphens("Aachen (Gleichbehandlungsbüro)", "tr").replace("\u00ad", "|") == "Aachen (Gleichbehandlungs|büro)"
+    )
+    assert "\u00ad" not in soft_hyphens("internationalisation, multilingualism, responsibilities", "en")

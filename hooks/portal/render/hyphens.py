@@ -9,6 +9,9 @@ import re
 from portal.render.locales import script
 
 _LONG_WORD = re.compile(r"[^\W\d_]{13,}")
+_GERMAN_NAME = re.compile(r"[^\W\d_]{18,}")
+"""In languages with the same letters: hardly any word of theirs is so long and has a German joint."""
+
 _MARGIN = 4
 _JOINTS = re.compile(
     r"(?:ungs|heits|keits|schafts|tions|täts|itäts|lings|tums|ings)(?=[a-zäöüß]{4})"
@@ -21,10 +24,10 @@ _JOINTS = re.compile(
 def soft_hyphens(text: str, language: str) -> str:
     """Return the text with soft hyphens in its long German words.
 
-    Latin words in a text that is written in another script are German names; other languages are left as they are.
+    Latin words in a text that is written in another script are German names, and so are very long ones elsewhere.
     """
     is_german = language.startswith("de") or script(language) != "Latn"
-    return _LONG_WORD.sub(_divided, text) if is_german else text
+    return (_LONG_WORD if is_german else _GERMAN_NAME).sub(_divided, text)
 
 
 def _divided(match: re.Match[str]) -> str:
