@@ -47,6 +47,11 @@ def test_what_is_not_known_is_said(portal: Portal) -> None:
     assert list(found)[-2:] == ["Ort, Zeiten, Kosten, Anmeldung und Kinderbetreuung", "Kontakt"]
 
 
+def test_gaps_stand_before_all_ways_to_ask(portal: Portal) -> None:
+    portal.add(ORGANISATION, "phone: +49 241 5198 0")
+    assert list(box(portal, "ki-region"))[:3] == ["Anschrift und Öffnungszeiten", "Telefon", "E-Mail"]
+
+
 def test_a_single_gap_keeps_its_place(portal: Portal) -> None:
     portal.add(OFFER, "childcare: yes")
     found = box(portal, "elterncafe")

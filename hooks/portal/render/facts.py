@@ -18,6 +18,9 @@ from portal.render.occasions import deadline_lines, event_times, lifetime, offer
 from portal.render.places import area, location_lines
 from portal.render.values import Fact, Value, mail, named, phone, unknown, web
 
+_REACHED_BY = frozenset({"phone", "mail", "out"})
+"""Icons of the facts by which one can ask."""
+
 
 def facts(record: Record, edition: Edition) -> list[Fact]:
     """Return the facts of a record, in reading order."""
@@ -27,7 +30,7 @@ def facts(record: Record, edition: Edition) -> list[Fact]:
     if len(labels) < 2:
         return found
     known = [fact for fact in found if fact.values != gap]
-    place = next((number for number, fact in enumerate(known) if fact.icon == "mail"), len(known))
+    place = next((number for number, fact in enumerate(known) if fact.icon in _REACHED_BY), len(known))
     label = join([labels[0], *(inside(other, edition.language) for other in labels[1:])], edition.language)
     return [*known[:place], Fact("info", label, gap), *known[place:]]
 
